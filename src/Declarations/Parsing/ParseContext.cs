@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MetricsKit.Model;
+using Microsoft.CodeAnalysis;
+
+namespace MetricsKit.Declarations;
+
+/// <summary>What every part of the parser needs: the compilation, and a place for problems.</summary>
+internal sealed class ParseContext(Compilation compilation, CancellationToken cancellationToken)
+{
+    private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
+    private IReadOnlyDictionary<string, MetricModel>? _known;
+
+    public Compilation Compilation { get; } = compilation;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public ImmutableArray<Problem> Problems => _problems.ToImmutable();
+
+    /// <summary>Number of problems so far; a part that added none is sound.</summary>
+    public int Count => _problems.Count;
+
+    public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments) =>
+        _problems.Add(new Problem(rule, location ?? Location.None, arguments.Select(Text).ToImmutableArray()));
+
+    /// <summary>The metric of that exposed name, in this compilation's own catalogue or a referenced one.</summary>
+    public MetricModel? FindMetric(string name)
+    {
+        _known ??= Catalogs.KnownMetrics(Compilation, CancellationToken);
+        return _known.TryGetValue(name, out MetricModel? metric) ? metric : null;
+    }
+
+    // Messages must not depend on the culture of the machine that compiles.
+    private static object Text(object argument) => argument switch
+    {
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => argument,
+    };
+}

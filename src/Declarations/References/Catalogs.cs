@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using MetricsKit.Model;
+using Microsoft.CodeAnalysis;
+
+namespace MetricsKit.Declarations;
+
+/// <summary>Reads <c>[assembly: MetricCatalog]</c> of a compilation and its references.</summary>
+public static class Catalogs
+{
+    // Symbols of referenced assemblies outlive a compilation, so each catalogue is read once and not per edit.
+    private static readonly ConditionalWeakTable<IAssemblySymbol, Holder> Cache = new();
+
+    /// <summary>Catalogues of the referenced assemblies, ordered by assembly name; unreadable ones are left out.</summary>
+    public static EquatableArray<CatalogModel> Referenced(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var catalogs = new List<CatalogModel>();
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (UsesMetricsKit(assembly) && Of(assembly) is { } catalog)
+            {
+                catalogs.Add(catalog);
+            }
+        }
+
+        return catalogs.OrderBy(c => c.Assembly, StringComparer.Ordinal).ToEquatableArray();
+    }
+
+    /// <summary>The catalogue an assembly carries, or null. For a compilation's own assembly this is what the generator added to it.</summary>
+    public static CatalogModel? Of(IAssemblySymbol assembly) =>
+        Cache.GetValue(assembly, static a => new Holder(Read(a))).Catalog;
+
+    /// <summary>Every metric that the compilation and its references declare, by exposed name.</summary>
+    public static IReadOnlyDictionary<string, MetricModel> KnownMetrics(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<string, MetricModel>(StringComparer.Ordinal);
+        IEnumerable<CatalogModel> catalogs = Referenced(compilation, cancellationToken);
+        if (Of(compilation.Assembly) is { } own)
+        {
+            catalogs = catalogs.Append(own);
+        }
+
+        foreach (MetricModel metric in catalogs.SelectMany(c => c.Metrics))
+        {
+            known[metric.Name] = metric;
+        }
+
+        return known;
+    }
+
+    private static bool UsesMetricsKit(IAssemblySymbol assembly)
+    {
+        foreach (IModuleSymbol module in assembly.Modules)
+        {
+            foreach (AssemblyIdentity reference in module.ReferencedAssemblies)
+            {
+                if (reference.Name == KnownNames.RuntimeAssembly)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static CatalogModel? Read(IAssemblySymbol assembly)
+    {
+        if (KnownNames.Find(assembly.GetAttributes(), "MetricCatalog") is not { ConstructorArguments.Length: 2 } attribute
+            || attribute.ConstructorArguments[1].Value is not string json)
+        {
+            return null;
+        }
+
+        try
+        {
+            return CatalogJson.Read(json);
+        }
+        catch (ManifestFormatException)
+        {
+            return null; // written by another version: its metrics are simply unknown here
+        }
+    }
+
+    private sealed class Holder(CatalogModel? catalog)
+    {
+        public CatalogModel? Catalog { get; } = catalog;
+    }
+}
