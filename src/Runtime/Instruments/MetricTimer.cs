@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace MetricsKit;
+
+/// <summary>
+/// Measures the time from its creation and records it, in seconds, into the histogram (an observation) or the gauge (its value) it came from.
+/// Each call of <see cref="ObserveDuration"/> or <see cref="Dispose"/> records once.
+/// </summary>
+public readonly struct MetricTimer : IDisposable, IEquatable<MetricTimer>
+{
+    private readonly object? _target;
+    private readonly long _start;
+
+    internal MetricTimer(object target)
+    {
+        _target = target;
+        _start = Stopwatch.GetTimestamp();
+    }
+
+    /// <summary>Time since the timer was made; zero for a default timer.</summary>
+    public TimeSpan Elapsed => _target is null ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_start);
+
+    /// <summary>Records the time since the timer was made.</summary>
+    /// <returns>That time; zero for a default timer, which records nothing.</returns>
+    public TimeSpan ObserveDuration()
+    {
+        var elapsed = Elapsed;
+        switch (_target)
+        {
+            case Histogram histogram:
+                histogram.Observe(elapsed);
+                break;
+            case Gauge gauge:
+                gauge.Set(elapsed);
+                break;
+        }
+
+        return elapsed;
+    }
+
+    /// <summary>Records the time since the timer was made.</summary>
+    public void Dispose() => ObserveDuration();
+
+    /// <inheritdoc />
+    public bool Equals(MetricTimer other) => ReferenceEquals(_target, other._target) && _start == other._start;
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is MetricTimer other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(_target, _start);
+
+    /// <summary>Whether two timers record the same time into the same series.</summary>
+    public static bool operator ==(MetricTimer left, MetricTimer right) => left.Equals(right);
+
+    /// <summary>Whether two timers differ in start or series.</summary>
+    public static bool operator !=(MetricTimer left, MetricTimer right) => !left.Equals(right);
+}
