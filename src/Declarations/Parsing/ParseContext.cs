@@ -20,6 +20,9 @@ internal sealed class ParseContext(Compilation compilation, CancellationToken ca
     /// <summary>Number of problems so far; a part that added none is sound.</summary>
     public int Count => _problems.Count;
 
+    /// <summary>The same compilation, with problems that nobody reads.</summary>
+    public ParseContext Silent() => new(Compilation, CancellationToken);
+
     public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments) =>
         _problems.Add(new Problem(rule, location ?? Location.None, arguments.Select(Text).ToImmutableArray()));
 

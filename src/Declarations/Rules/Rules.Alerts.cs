@@ -116,4 +116,14 @@ public static partial class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + "MK5011.md");
+
+    /// <summary>MK5012: An alert that no rule file would contain.</summary>
+    public static readonly DiagnosticDescriptor AlertPlacement = new(
+        "MK5012",
+        "An alert that no rule file would contain",
+        "[{0}] on '{1}' is not read: alerts stand on a metric, on a [MetricSet] or on the assembly",
+        AlertsCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + "MK5012.md");
 }

@@ -267,6 +267,26 @@ public static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + "MK1026.md");
 
+    /// <summary>MK1027: A metric set in a file-local type.</summary>
+    public static readonly DiagnosticDescriptor FileLocalType = new(
+        "MK1027",
+        "A metric set in a file-local type",
+        "Type '{0}' is file-local, so generated code cannot be added to it; make it internal",
+        DeclarationsCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + "MK1027.md");
+
+    /// <summary>MK1028: A metric name that Prometheus writes itself.</summary>
+    public static readonly DiagnosticDescriptor ReservedMetricName = new(
+        "MK1028",
+        "A metric name that is taken",
+        "'{0}' is written by {1}; choose another name, or give the set a prefix",
+        DeclarationsCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + "MK1028.md");
+
     /// <summary>MK1900: This attribute is checked, and nothing is written for it yet.</summary>
     public static readonly DiagnosticDescriptor NotWrittenYet = new(
         "MK1900",

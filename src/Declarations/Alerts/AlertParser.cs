@@ -1,0 +1,295 @@
+using MetricsKit.Model;
+using Microsoft.CodeAnalysis;
+
+namespace MetricsKit.Declarations;
+
+/// <summary>Alert attributes, wherever they stand.</summary>
+/// <param name="context">Where problems go.</param>
+/// <param name="place">What the attribute stands on, for messages: <c>the assembly</c>, <c>set 'X'</c>.</param>
+/// <param name="metrics">Metrics of the set by member name, so that <c>nameof</c> works.</param>
+internal sealed class AlertParser(ParseContext context, string place, IReadOnlyDictionary<string, MetricModel> metrics)
+{
+    /// <summary>Labels that scraping or the operator adds to every series.</summary>
+    private static readonly HashSet<string> TargetLabels = new(StringComparer.Ordinal)
+    {
+        "job", "instance", "namespace", "pod", "container", "service", "endpoint", "node", "cluster",
+    };
+
+    /// <summary>True for an attribute that makes an alert, written or not.</summary>
+    public static bool IsAlert(string attribute) => attribute == "Alert" || (attribute.EndsWith("Alert", StringComparison.Ordinal) && attribute.Length > 5);
+
+    /// <summary>The alert, or null when a problem was reported or nothing is written for the attribute yet.</summary>
+    /// <param name="attribute">An attribute of ours.</param>
+    /// <param name="own">The metric it stands on; null on a set or an assembly.</param>
+    public AlertModel? Parse(AttributeArguments attribute, MetricModel? own)
+    {
+        int before = context.Count;
+        AlertCondition? condition = attribute.Name switch
+        {
+            "Alert" => Expression(attribute),
+            "ErrorRatioAlert" => ErrorRatio(attribute, own),
+            "LatencyAlert" => Latency(attribute, own),
+            "TrafficDropAlert" => TrafficDrop(attribute, own),
+            "PodMemoryAlert" => PodMemory(attribute),
+            _ => null,
+        };
+        if (condition is null && context.Count == before)
+        {
+            context.Report(Rules.NotWrittenYet, attribute.Location, attribute.Name);
+            return null;
+        }
+
+        string? name = attribute.Positional<string>(0);
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            context.Report(Rules.AlertName, attribute.PlaceOf(0));
+        }
+
+        string? @for = Duration(attribute, "For"), keep = Duration(attribute, "KeepFiringFor");
+        EquatableArray<NameValue> labels = Pairs(attribute, "Labels"), annotations = Pairs(attribute, "Annotations");
+        return context.Count > before
+            ? null
+            : new AlertModel(
+                name!,
+                condition!,
+                @for,
+                keep,
+                attribute.String("Severity"),
+                attribute.String("Team"),
+                attribute.String("Summary"),
+                attribute.String("Description"),
+                attribute.String("Runbook"),
+                labels,
+                annotations,
+                attribute.String("Group"));
+    }
+
+    private ExpressionCondition? Expression(AttributeArguments attribute)
+    {
+        string expr = attribute.Positional<string>(1) ?? "";
+        PromTexts.CheckExpression(context, attribute.PositionalSyntax(1), attribute.PlaceOf(1), expr);
+        double? above = Given(attribute, "Above"), below = Given(attribute, "Below");
+        if (above is not null && below is not null)
+        {
+            Threshold(attribute, "Below", below.Value, "it stands beside Above; keep one, and write the other as an alert of its own");
+        }
+
+        Finite(attribute, "Above", above);
+        Finite(attribute, "Below", below);
+        return new ExpressionCondition(expr, above, below);
+    }
+
+    private ErrorRatioCondition? ErrorRatio(AttributeArguments attribute, MetricModel? own)
+    {
+        double above = attribute.Number("Above") ?? double.NaN;
+        if (!(above >= 0 && above < 1))
+        {
+            Threshold(attribute, "Above", above, "it is a share of all: 0.05 is 5%, and 1 can never be exceeded");
+        }
+
+        if (Target(attribute, own) is not { } target)
+        {
+            return null;
+        }
+
+        MetricModel? metric = Check(attribute, target.Metric, "counter or histogram", MetricKind.Counter, MetricKind.Histogram);
+        string? errors = Matchers(attribute, "Errors");
+        string? total = attribute.String("Total") is { } t ? MetricName(t) : null;
+        bool known = metric?.Labels.Any(l => l.Domain is ClosedDomain c && c.Values.Any(v => v.IsError)) == true;
+        if (errors is null && total is null && !attribute.Has("Errors") && !known && (metric is not null || own is not null))
+        {
+            context.Report(Rules.NoErrors, attribute.Location, attribute.Positional<string>(0) ?? "", target.Metric);
+        }
+
+        return new ErrorRatioCondition(target, above, errors, total);
+    }
+
+    private LatencyCondition? Latency(AttributeArguments attribute, MetricModel? own)
+    {
+        double above = attribute.Number("Above") ?? double.NaN, quantile = attribute.Number("Quantile") ?? double.NaN;
+        if (!(quantile > 0 && quantile < 1))
+        {
+            Threshold(attribute, "Quantile", quantile, "it lies between 0 and 1: 0.95 is P95");
+        }
+
+        Finite(attribute, "Above", above);
+        if (Target(attribute, own) is not { } target)
+        {
+            return null;
+        }
+
+        Check(attribute, target.Metric, "histogram", MetricKind.Histogram);
+        return new LatencyCondition(target, above, quantile);
+    }
+
+    private TrafficDropCondition? TrafficDrop(AttributeArguments attribute, MetricModel? own)
+    {
+        double below = attribute.Number("Below") ?? double.NaN;
+        if (!(below > 0 && below < double.PositiveInfinity))
+        {
+            Threshold(attribute, "Below", below, "it is a share of the earlier traffic: 0.3 is 30%");
+        }
+
+        string offset = Duration(attribute, "Offset") ?? "1h";
+        if (Target(attribute, own) is not { } target)
+        {
+            return null;
+        }
+
+        Check(attribute, target.Metric, "counter or histogram", MetricKind.Counter, MetricKind.Histogram);
+        return new TrafficDropCondition(target, below, offset);
+    }
+
+    private PodMemoryCondition PodMemory(AttributeArguments attribute)
+    {
+        double above = attribute.Number("Above") ?? double.NaN;
+        if (!(above > 0 && above < 1))
+        {
+            Threshold(attribute, "Above", above, "it is a share of the memory limit: 0.85 is 85%");
+        }
+
+        return new PodMemoryCondition(above);
+    }
+
+    private MetricTarget? Target(AttributeArguments attribute, MetricModel? own)
+    {
+        string? named = attribute.String("Metric");
+        if (string.IsNullOrEmpty(named) && own is null)
+        {
+            context.Report(Rules.NoTarget, attribute.Location, attribute.Name, attribute.Positional<string>(0) ?? "", place);
+            return null;
+        }
+
+        string metric = string.IsNullOrEmpty(named) ? own!.Name : MetricName(named!);
+        string? where = Matchers(attribute, "Where");
+        string window = Duration(attribute, "Window") ?? "5m";
+        double minRate = attribute.Number("MinRate") ?? 0;
+        if (!(minRate >= 0 && minRate < double.PositiveInfinity))
+        {
+            Threshold(attribute, "MinRate", minRate, "it is a number of events per second, 0 or more");
+        }
+
+        return new MetricTarget(metric, where, By(attribute, metric), window, minRate);
+    }
+
+    private EquatableArray<string> By(AttributeArguments attribute, string metric)
+    {
+        IReadOnlyList<string> by = attribute.Array<string>("By") ?? [];
+        MetricModel? model = by.Count == 0 ? null : Find(metric);
+        for (int i = 0; i < by.Count; i++)
+        {
+            string label = by[i] ?? "";
+            Location? at = AttributeArguments.Element(attribute.NamedSyntax("By"), i)?.GetLocation() ?? attribute.Location;
+            if (!Names.IsLabelName(label))
+            {
+                context.Report(Rules.IllegalLabelName, at, label);
+            }
+            else if (model is not null && !TargetLabels.Contains(label) && !model.Labels.Any(l => l.Name == label) && !StatedTargetLabels().Contains(label))
+            {
+                string has = model.Labels.IsEmpty ? "no labels" : string.Join(", ", model.Labels.Select(l => l.Name));
+                context.Report(Rules.UnknownByLabel, at, attribute.Positional<string>(0) ?? "", label, metric, has);
+            }
+        }
+
+        return by.ToEquatableArray();
+    }
+
+    private IEnumerable<string> StatedTargetLabels() =>
+        KnownNames.Find(context.Compilation.Assembly.GetAttributes(), "TargetLabels") is { } attribute
+            ? new AttributeArguments(attribute, context.CancellationToken).PositionalArray<string>(0)
+            : [];
+
+    private MetricModel? Check(AttributeArguments attribute, string name, string wanted, params MetricKind[] kinds)
+    {
+        MetricModel? metric = Find(name);
+        if (metric is not null && !kinds.Contains(metric.Kind))
+        {
+            context.Report(
+                Rules.AlertOnWrongKind,
+                attribute.Has("Metric") ? attribute.PlaceOf("Metric") : attribute.Location,
+                attribute.Name,
+                wanted,
+                name,
+                KindName(metric.Kind));
+        }
+
+        return metric;
+    }
+
+    private static string KindName(MetricKind kind) => kind switch
+    {
+        MetricKind.Counter => "counter",
+        MetricKind.Gauge => "gauge",
+        MetricKind.Histogram => "histogram",
+        MetricKind.Info => "info metric",
+        _ => throw new InvalidOperationException($"A metric kind without a name: {kind}."),
+    };
+
+    private MetricModel? Find(string name) =>
+        metrics.Values.FirstOrDefault(m => m.Name == name) ?? context.FindMetric(name);
+
+    // nameof(Member) of the same set, or the exposed name.
+    private string MetricName(string text) => metrics.TryGetValue(text, out MetricModel? metric) ? metric.Name : text;
+
+    private string? Matchers(AttributeArguments attribute, string name)
+    {
+        if (attribute.String(name) is not { } text)
+        {
+            return null;
+        }
+
+        PromTexts.CheckMatchers(context, attribute.NamedSyntax(name), attribute.PlaceOf(name), text);
+        return text;
+    }
+
+    private string? Duration(AttributeArguments attribute, string name)
+    {
+        if (attribute.String(name) is { } text)
+        {
+            PromTexts.CheckDuration(context, attribute, name, text);
+            return text;
+        }
+
+        return null;
+    }
+
+    private EquatableArray<NameValue> Pairs(AttributeArguments attribute, string name)
+    {
+        IReadOnlyList<string> texts = attribute.Array<string>(name) ?? [];
+        var pairs = new List<NameValue>();
+        for (int i = 0; i < texts.Count; i++)
+        {
+            string text = texts[i] ?? "";
+            int at = text.IndexOf('=');
+            string key = at < 0 ? "" : text.Substring(0, at).Trim();
+            string? fault = at < 0 ? "has no '='; write name=value"
+                : !Names.IsLabelName(key) ? $"has the name '{key}', which Prometheus refuses; use letters, digits and underscores"
+                : name == "Labels" && (key == "alertname" || key.StartsWith("__", StringComparison.Ordinal)) ? $"sets '{key}', which Prometheus sets itself"
+                : pairs.Any(p => p.Name == key) ? $"sets '{key}' a second time"
+                : null;
+            if (fault is not null)
+            {
+                Location? location = AttributeArguments.Element(attribute.NamedSyntax(name), i)?.GetLocation() ?? attribute.Location;
+                context.Report(Rules.MalformedPair, location, text, attribute.Positional<string>(0) ?? "", fault);
+                continue;
+            }
+
+            pairs.Add(new NameValue(key, text.Substring(at + 1)));
+        }
+
+        return pairs.ToEquatableArray();
+    }
+
+    private static double? Given(AttributeArguments attribute, string name) => attribute.Has(name) ? attribute.Number(name) : null;
+
+    private void Finite(AttributeArguments attribute, string name, double? value)
+    {
+        if (value is { } number && (double.IsNaN(number) || double.IsInfinity(number)))
+        {
+            Threshold(attribute, name, number, "it must be a finite number");
+        }
+    }
+
+    private void Threshold(AttributeArguments attribute, string name, double value, string why) =>
+        context.Report(Rules.ImpossibleThreshold, attribute.PlaceOf(name), name, value, attribute.Positional<string>(0) ?? "", why);
+}

@@ -1,0 +1,227 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MetricsKit.Declarations;
+
+/// <summary>
+/// Where each character of a constant string was written. Literals are followed character by character; a constant,
+/// a nameof or anything else computed maps as a whole to the expression that names it.
+/// </summary>
+internal sealed class ConstantStringMap
+{
+    private readonly StringBuilder _value = new();
+    private readonly List<TextSpan> _spans = [];
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellationToken;
+
+    private ConstantStringMap(SemanticModel model, CancellationToken cancellationToken)
+    {
+        _model = model;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The string.</summary>
+    public string Value => _value.ToString();
+
+    /// <summary>The map, or null when the expression is no constant or was not understood: better no place than a wrong one.</summary>
+    public static ConstantStringMap? TryCreate(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (model.GetConstantValue(expression, cancellationToken) is not { HasValue: true, Value: string expected })
+        {
+            return null;
+        }
+
+        var map = new ConstantStringMap(model, cancellationToken);
+        map.Visit(expression);
+        return map.Value == expected ? map : null;
+    }
+
+    /// <summary>Source of the characters from <paramref name="start"/> up to <paramref name="end"/>; never empty where there is a character to show.</summary>
+    public TextSpan SpanOf(int start, int end)
+    {
+        if (_spans.Count == 0)
+        {
+            return default;
+        }
+
+        int first = Math.Min(Math.Max(start, 0), _spans.Count - 1);
+        int last = Math.Min(Math.Max(end - 1, first), _spans.Count - 1);
+        return _spans[last].End >= _spans[first].Start
+            ? TextSpan.FromBounds(_spans[first].Start, _spans[last].End)
+            : _spans[first];
+    }
+
+    private void Visit(ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case ParenthesizedExpressionSyntax parenthesized:
+                Visit(parenthesized.Expression);
+                break;
+            case BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression):
+                Visit(sum.Left);
+                Visit(sum.Right);
+                break;
+            case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression):
+                VisitLiteral(literal.Token);
+                break;
+            case InterpolatedStringExpressionSyntax interpolated when !interpolated.StringStartToken.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken):
+                VisitInterpolated(interpolated);
+                break;
+            default:
+                AddWhole(expression);
+                break;
+        }
+    }
+
+    private void VisitInterpolated(InterpolatedStringExpressionSyntax interpolated)
+    {
+        SyntaxToken start = interpolated.StringStartToken;
+        Style style = start.IsKind(SyntaxKind.InterpolatedSingleLineRawStringStartToken) ? Style.Raw
+            : start.Text.Contains("@") ? Style.Verbatim
+            : Style.Regular;
+        foreach (InterpolatedStringContentSyntax content in interpolated.Contents)
+        {
+            if (content is InterpolatedStringTextSyntax text)
+            {
+                AddText(text.TextToken.Text, text.TextToken.SpanStart, 0, text.TextToken.Text.Length, style, doubledBraces: style != Style.Raw);
+            }
+            else if (content is InterpolationSyntax interpolation)
+            {
+                Visit(interpolation.Expression);
+            }
+        }
+    }
+
+    private void VisitLiteral(SyntaxToken token)
+    {
+        string text = token.Text;
+        switch (token.Kind())
+        {
+            case SyntaxKind.SingleLineRawStringLiteralToken:
+                int quotes = Quotes(text);
+                AddText(text, token.SpanStart, quotes, text.Length - quotes, Style.Raw, doubledBraces: false);
+                break;
+            case SyntaxKind.MultiLineRawStringLiteralToken:
+                AddRawLines(text, token.SpanStart);
+                break;
+            default:
+                bool verbatim = text[0] == '@';
+                AddText(text, token.SpanStart, verbatim ? 2 : 1, text.Length - 1, verbatim ? Style.Verbatim : Style.Regular, doubledBraces: false);
+                break;
+        }
+    }
+
+    // The indentation of the closing quotes is no part of the value, nor are the first and the last line break.
+    private void AddRawLines(string text, int offset)
+    {
+        TextLineCollection lines = SourceText.From(text).Lines;
+        TextLine closing = lines[lines.Count - 1];
+        int indent = 0;
+        while (text[closing.Start + indent] != '"')
+        {
+            indent++;
+        }
+
+        for (int i = 1; i < lines.Count - 1; i++)
+        {
+            int end = i == lines.Count - 2 ? lines[i].End : lines[i].EndIncludingLineBreak;
+            for (int at = Math.Min(lines[i].Start + indent, lines[i].End); at < end; at++)
+            {
+                Add(text[at], offset + at, offset + at + 1);
+            }
+        }
+    }
+
+    private void AddText(string text, int offset, int from, int to, Style style, bool doubledBraces)
+    {
+        int at = from;
+        while (at < to)
+        {
+            int start = at;
+            char c = text[at++];
+            bool doubled = at < to && text[at] == c
+                && ((style == Style.Verbatim && c == '"') || (doubledBraces && c is '{' or '}'));
+            if (doubled)
+            {
+                at++;
+            }
+
+            if (style == Style.Regular && c == '\\')
+            {
+                foreach (char unit in Escape(text, to, ref at))
+                {
+                    Add(unit, offset + start, offset + at);
+                }
+            }
+            else
+            {
+                Add(c, offset + start, offset + at);
+            }
+        }
+    }
+
+    private static string Escape(string text, int to, ref int at)
+    {
+        char c = text[at++];
+        switch (c)
+        {
+            case 'x':
+                int digits = at;
+                while (at < to && at < digits + 4 && Uri.IsHexDigit(text[at]))
+                {
+                    at++;
+                }
+
+                return Unit(text.Substring(digits, at - digits));
+            case 'u':
+                at += 4;
+                return Unit(text.Substring(at - 4, 4));
+            case 'U':
+                at += 8;
+                return char.ConvertFromUtf32(int.Parse(text.Substring(at - 8, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            default:
+                int index = "0abefnrtv".IndexOf(c);
+                return index < 0 ? c.ToString() : "\0\a\b\u001b\f\n\r\t\v"[index].ToString();
+        }
+    }
+
+    private static string Unit(string hex) => ((char)int.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString();
+
+    private static int Quotes(string text)
+    {
+        int count = 0;
+        while (text[count] == '"')
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private void AddWhole(ExpressionSyntax expression)
+    {
+        object? value = _model.GetConstantValue(expression, _cancellationToken) is { HasValue: true } constant ? constant.Value : null;
+        foreach (char c in Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")
+        {
+            Add(c, expression.SpanStart, expression.Span.End);
+        }
+    }
+
+    private void Add(char c, int start, int end)
+    {
+        _value.Append(c);
+        _spans.Add(TextSpan.FromBounds(start, end));
+    }
+
+    private enum Style
+    {
+        Regular,
+        Verbatim,
+        Raw,
+    }
+}

@@ -1,0 +1,148 @@
+using MetricsKit.Model;
+using Microsoft.CodeAnalysis;
+
+namespace MetricsKit.Declarations;
+
+/// <summary>Reads <c>[assembly: …]</c> attributes.</summary>
+public static class AssemblyParser
+{
+    private static readonly HashSet<string> Unwritten = new(StringComparer.Ordinal)
+    {
+        "TargetLabels", "AlertOverride", "RecordingRule", "Objective", "LatencyObjective", "SlackReceiver", "PagerDutyReceiver",
+        "AlertRoute", "InhibitRule", "AnalysisTemplate", "Autoscale", "Dashboard", "Panel",
+    };
+
+    /// <summary>Parses the attributes of the compilation's own assembly.</summary>
+    public static AssemblyParseResult Parse(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var context = new ParseContext(compilation, cancellationToken);
+        var alertParser = new AlertParser(context, "the assembly", new Dictionary<string, MetricModel>());
+        ServiceModel? service = null;
+        ScrapeEndpointModel? endpoint = null;
+        var alerts = new List<AlertModel>();
+        foreach (AttributeData data in compilation.Assembly.GetAttributes())
+        {
+            if (KnownNames.ShortName(data) is not { } name)
+            {
+                continue;
+            }
+
+            var attribute = new AttributeArguments(data, cancellationToken);
+            switch (name)
+            {
+                case "MetricsService":
+                    service = ReadService(context, attribute);
+                    break;
+                case "ScrapeEndpoint":
+                    endpoint = ReadEndpoint(context, attribute);
+                    break;
+                case "MetricDefaults":
+                    CheckDefaults(context, attribute);
+                    break;
+                case var _ when AlertParser.IsAlert(name):
+                    if (alertParser.Parse(attribute, null) is { } alert)
+                    {
+                        alerts.Add(alert);
+                    }
+
+                    break;
+                case var _ when Unwritten.Contains(name):
+                    context.Report(Rules.NotWrittenYet, attribute.Location, name);
+                    break;
+            }
+        }
+
+        var assembly = new AssemblyDeclaration(
+            compilation.Assembly.Name,
+            service,
+            endpoint,
+            ReadDefaults(compilation),
+            alerts.OrderBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.ToString(), StringComparer.Ordinal).ToEquatableArray());
+        return new AssemblyParseResult(assembly, context.Problems);
+    }
+
+    /// <summary><c>[assembly: MetricDefaults]</c>; a prefix that Prometheus refuses is left out.</summary>
+    internal static MetricDefaultsModel ReadDefaults(Compilation compilation)
+    {
+        if (KnownNames.Find(compilation.Assembly.GetAttributes(), "MetricDefaults") is not { } data)
+        {
+            return MetricDefaultsModel.None;
+        }
+
+        var defaults = new AttributeArguments(data, CancellationToken.None);
+        string? prefix = defaults.String("Prefix");
+        return new MetricDefaultsModel(
+            prefix is not null && Names.IsLabelName(prefix) ? prefix : null,
+            defaults.String("Severity"),
+            defaults.String("Team"),
+            defaults.String("Interval"));
+    }
+
+    private static ServiceModel? ReadService(ParseContext context, AttributeArguments attribute)
+    {
+        string name = attribute.Positional<string>(0) ?? "";
+        if (!Names.IsKubernetesName(name))
+        {
+            context.Report(Rules.ServiceName, attribute.PlaceOf(0), name);
+            return null;
+        }
+
+        return new ServiceModel(name, attribute.String("Team"), attribute.String("Runbook"));
+    }
+
+    private static ScrapeEndpointModel ReadEndpoint(ParseContext context, AttributeArguments attribute)
+    {
+        ScrapeEndpointModel d = ScrapeEndpointModel.Default;
+        var endpoint = new ScrapeEndpointModel(
+            attribute.Int("Monitor") is { } monitor ? (MonitorKind)monitor : d.Monitor,
+            attribute.String("Port") ?? d.Port,
+            attribute.String("Path") ?? d.Path,
+            attribute.String("Interval") ?? d.Interval,
+            attribute.String("Timeout"),
+            attribute.String("Scheme"),
+            attribute.Int("SampleLimit") ?? d.SampleLimit);
+        PromTexts.CheckDuration(context, attribute, "Interval", endpoint.Interval);
+        if (endpoint.Timeout is { } timeout)
+        {
+            PromTexts.CheckDuration(context, attribute, "Timeout", timeout);
+        }
+
+        if (endpoint.Port.Length == 0)
+        {
+            Illegal("Port", "\"\"", "name the port of the Service or container, as \"http\"");
+        }
+
+        if (!endpoint.Path.StartsWith("/", StringComparison.Ordinal))
+        {
+            Illegal("Path", "\"" + endpoint.Path + "\"", "it begins with a slash, as \"/metrics\"");
+        }
+
+        if (endpoint.Scheme is not (null or "http" or "https"))
+        {
+            Illegal("Scheme", "\"" + endpoint.Scheme + "\"", "it is \"http\" or \"https\"");
+        }
+
+        if (endpoint.SampleLimit < 0)
+        {
+            Illegal("SampleLimit", endpoint.SampleLimit, "it is 0 for no limit, or more");
+        }
+
+        return endpoint;
+
+        void Illegal(string property, object value, string remedy) =>
+            context.Report(Rules.IllegalSetting, attribute.PlaceOf(property), property, "ScrapeEndpoint", value, remedy);
+    }
+
+    private static void CheckDefaults(ParseContext context, AttributeArguments attribute)
+    {
+        if (attribute.String("Prefix") is { Length: > 0 } prefix && !Names.IsLabelName(prefix))
+        {
+            context.Report(Rules.IllegalMetricName, attribute.PlaceOf("Prefix"), prefix);
+        }
+
+        if (attribute.String("Interval") is { } interval)
+        {
+            PromTexts.CheckDuration(context, attribute, "Interval", interval);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+using System.Collections.Immutable;
+using MetricsKit.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MetricsKit.Declarations;
+
+/// <summary>One member with a metric attribute.</summary>
+internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, string? prefix, bool isSet)
+{
+    /// <summary>Most combinations of closed labels that an index can count.</summary>
+    private const long MaxCombinations = 100_000_000;
+
+    // Written by the server for each target or alert; a metric of that name would be mixed up with them.
+    private static readonly HashSet<string> ServerMetrics = new(StringComparer.Ordinal)
+    {
+        "up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling", "scrape_series_added",
+        "scrape_timeout_seconds", "scrape_sample_limit", "scrape_body_size_bytes",
+    };
+
+    /// <summary>True when the member carries a metric attribute.</summary>
+    public static bool IsMetric(ISymbol member) => member.GetAttributes().Any(a => Kind(KnownNames.ShortName(a)) is not null);
+
+    /// <summary>The member, or null when it needs no body from the generator.</summary>
+    public ParsedMember? Parse(ISymbol member)
+    {
+        if (member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is not MemberDeclarationSyntax syntax)
+        {
+            return null;
+        }
+
+        List<AttributeArguments> attributes = member.GetAttributes().Select(a => new AttributeArguments(a, context.CancellationToken)).ToList();
+        List<AttributeArguments> metrics = attributes.Where(a => Kind(a.Name) is not null).ToList();
+        AttributeArguments metric = metrics[0];
+        MetricKind kind = Kind(metric.Name)!.Value;
+        int before = Errors();
+        ReportUnwritten(attributes);
+        if (metrics.Count > 1)
+        {
+            context.Report(Rules.SeveralMetricAttributes, metrics[1].Location, member.Name, metrics[1].Name, metric.Name);
+        }
+
+        if (!MemberHeader.WantsBody(syntax))
+        {
+            CheckBody(member, syntax, metric);
+            return null;
+        }
+
+        FamilyDeclaration? family = null;
+        if (!isSet)
+        {
+            context.Report(Rules.NoMetricSet, MemberHeader.NameOf(syntax), member.Name, metric.Name, set.Name);
+        }
+        else if (Errors() == before && CheckSignature(member, syntax, metric, kind))
+        {
+            family = ReadFamily(member, syntax, attributes, metric, kind, before);
+        }
+
+        return new ParsedMember(member, syntax, attributes, family);
+    }
+
+    private FamilyDeclaration? ReadFamily(
+        ISymbol member, MemberDeclarationSyntax syntax, List<AttributeArguments> attributes, AttributeArguments metric, MetricKind kind, int before)
+    {
+        string name = Names.Join(prefix, metric.Positional<string>(0));
+        CheckMetricName(metric, name);
+        List<LabelSite> sites = Sites(member, name);
+        var labels = new List<LabelModel>();
+        var bindings = new List<LabelBinding>();
+        foreach (LabelSite site in sites)
+        {
+            if (sites.TakeWhile(s => s != site).Any(s => s.Name == site.Name))
+            {
+                context.Report(Rules.DuplicateLabel, site.Place, site.Name, name);
+            }
+            else if (LabelParser.Parse(site.IsReportedElsewhere ? context.Silent() : context, site, set, member.IsStatic) is { } read)
+            {
+                labels.Add(read.Label);
+                bindings.Add(read.Binding);
+            }
+        }
+
+        EquatableArray<double> buckets = default;
+        if (kind == MetricKind.Histogram)
+        {
+            buckets = BucketParser.Parse(context, metric, attributes, member.Name);
+        }
+        else
+        {
+            BucketParser.CheckNone(context, attributes, member.Name);
+        }
+
+        int maxSeries = metric.Int("MaxSeries") ?? 0;
+        if (metric.Has("MaxSeries") && maxSeries < 1)
+        {
+            context.Report(Rules.IllegalSetting, metric.PlaceOf("MaxSeries"), "MaxSeries", name, maxSeries, "it must be 1 or more");
+        }
+
+        CheckCombinations(member, syntax, labels);
+        if (Errors() > before || labels.Count != sites.Count)
+        {
+            return null;
+        }
+
+        string? help = metric.String("Help");
+        var model = new MetricModel(
+            name,
+            kind,
+            help is null ? "" : string.Join(" ", help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            labels.ToEquatableArray(),
+            buckets,
+            maxSeries,
+            set.ToDisplayString() + "." + member.Name);
+        return new FamilyDeclaration(model, help is null ? DocComment.Raw(syntax) : null, bindings.ToEquatableArray());
+    }
+
+    private List<LabelSite> Sites(ISymbol member, string metric)
+    {
+        var sites = new List<LabelSite>();
+        foreach (IParameterSymbol parameter in (member as IMethodSymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+        {
+            Location? place = parameter.Locations.FirstOrDefault();
+            ITypeSymbol type = parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+                ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0]
+                : parameter.Type;
+            string access = Identifiers.Escape(parameter.Name);
+            if (!LabelSetParser.IsLabelSet(type))
+            {
+                List<AttributeArguments> attributes = parameter.GetAttributes().Select(a => new AttributeArguments(a, context.CancellationToken)).ToList();
+                string name = attributes.FirstOrDefault(a => a.Name == "Label")?.Positional<string>(0) ?? Names.ToSnakeCase(parameter.Name);
+                sites.Add(new LabelSite(name, parameter.Name, access, metric, parameter.Type, attributes, place, IsLifted: false));
+                continue;
+            }
+
+            bool lifted = type.IsReferenceType;
+            access += lifted ? "?." : SymbolEqualityComparer.Default.Equals(type, parameter.Type) ? "." : ".GetValueOrDefault().";
+
+            // A set of this compilation has its problems reported at the set, once; here they only mean that the metric cannot be served.
+            bool own = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Compilation.Assembly);
+            ParseContext target = own ? context.Silent() : context;
+            sites.AddRange(LabelSetParser.Sites(target, (INamedTypeSymbol)type, access, metric, place, lifted).Select(s => s with { IsReportedElsewhere = own }));
+        }
+
+        return sites;
+    }
+
+    private bool CheckSignature(ISymbol member, MemberDeclarationSyntax syntax, AttributeArguments metric, MetricKind kind)
+    {
+        int before = context.Count;
+        if (member is IPropertySymbol property)
+        {
+            string? fault = property.IsIndexer ? "an indexer cannot be one: write a method whose parameters are the labels"
+                : property.SetMethod is not null ? "leave out the setter: its series is made once"
+                : null;
+            if (fault is not null)
+            {
+                context.Report(Rules.PropertyShape, MemberHeader.NameOf(syntax), member.Name, fault);
+            }
+        }
+        else if (member is IMethodSymbol method)
+        {
+            if (method.IsGenericMethod)
+            {
+                context.Report(Rules.GenericMetric, MemberHeader.NameOf(syntax), member.Name);
+            }
+
+            foreach (IParameterSymbol parameter in method.Parameters)
+            {
+                string? how = parameter.RefKind switch
+                {
+                    RefKind.Ref => "ref",
+                    RefKind.Out => "out",
+                    _ => parameter.IsParams ? "params" : null,
+                };
+                if (how is not null)
+                {
+                    context.Report(Rules.ParameterModifier, parameter.Locations.FirstOrDefault(), parameter.Name, member.Name, how);
+                }
+            }
+        }
+
+        (ITypeSymbol type, bool byRef) = ReturnType(member);
+        string wanted = kind.ToString();
+        if (kind == MetricKind.Info)
+        {
+            context.Report(Rules.WrongReturnType, MemberHeader.TypeOf(syntax), metric.Name, "a [LabelSet], and a body that makes it", member.Name, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+        else if (type.TypeKind != TypeKind.Error && (byRef || !KnownNames.IsOurs(type, wanted)))
+        {
+            string found = (byRef ? "ref " : "") + type.ToDisplayString();
+            context.Report(Rules.WrongReturnType, MemberHeader.TypeOf(syntax), metric.Name, KnownNames.Namespace + "." + wanted, member.Name, found);
+        }
+
+        return context.Count == before && type.TypeKind != TypeKind.Error;
+    }
+
+    private static (ITypeSymbol Type, bool ByRef) ReturnType(ISymbol member) => member switch
+    {
+        IMethodSymbol method => (method.ReturnType, method.RefKind != RefKind.None),
+        IPropertySymbol property => (property.Type, property.RefKind != RefKind.None),
+        _ => throw new InvalidOperationException($"{member.Kind} returns nothing."),
+    };
+
+    private void CheckBody(ISymbol member, MemberDeclarationSyntax syntax, AttributeArguments metric)
+    {
+        ITypeSymbol type = ReturnType(member).Type;
+        bool handle = KnownNames.IsOurs(type, "Counter") || KnownNames.IsOurs(type, "Gauge") || KnownNames.IsOurs(type, "Histogram");
+        if (MemberHeader.HasBody(syntax) && !handle)
+        {
+            if (metric.Name != "Info")
+            {
+                context.Report(Rules.NotWrittenYet, metric.Location, metric.Name + " on a member with a body");
+            }
+        }
+        else
+        {
+            string what = member is IPropertySymbol ? "Property" : "Method";
+            context.Report(Rules.MetricNotPartial, MemberHeader.NameOf(syntax), what, member.Name, metric.Name);
+        }
+    }
+
+    private void ReportUnwritten(List<AttributeArguments> attributes)
+    {
+        foreach (AttributeArguments attribute in attributes)
+        {
+            if (attribute.Has("ExpireAfter"))
+            {
+                context.Report(Rules.NotWrittenYet, attribute.PlaceOf("ExpireAfter"), attribute.Name + "(ExpireAfter = …)");
+            }
+
+            if (attribute.Name == "Histogram" && attribute.Flag("Native"))
+            {
+                context.Report(Rules.NotWrittenYet, attribute.PlaceOf("Native"), "Histogram(Native = true)");
+            }
+        }
+    }
+
+    private void CheckMetricName(AttributeArguments metric, string name)
+    {
+        if (!Names.IsLabelName(name) || string.IsNullOrEmpty(metric.Positional<string>(0)))
+        {
+            context.Report(Rules.IllegalMetricName, metric.PlaceOf(0), name);
+        }
+        else if (ServerMetrics.Contains(name))
+        {
+            context.Report(Rules.ReservedMetricName, metric.PlaceOf(0), name, "Prometheus itself");
+        }
+        else if (name.StartsWith("metricskit_", StringComparison.Ordinal))
+        {
+            context.Report(Rules.ReservedMetricName, metric.PlaceOf(0), name, "Metrics.Kit about itself");
+        }
+    }
+
+    private void CheckCombinations(ISymbol member, MemberDeclarationSyntax syntax, List<LabelModel> labels)
+    {
+        long product = 1;
+        foreach (LabelModel label in labels)
+        {
+            if (label.Domain is ClosedDomain or RangeDomain)
+            {
+                product = Math.Min(product * (label.Domain.Size + 2L), long.MaxValue / int.MaxValue);
+            }
+        }
+
+        if (product > MaxCombinations)
+        {
+            context.Report(Rules.TooManyCombinations, MemberHeader.NameOf(syntax), member.Name, "too many", MaxCombinations);
+        }
+    }
+
+    private int Errors() => context.Problems.Count(p => p.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
+
+    private static MetricKind? Kind(string? attribute) => attribute switch
+    {
+        "Counter" => MetricKind.Counter,
+        "Gauge" => MetricKind.Gauge,
+        "Histogram" => MetricKind.Histogram,
+        "Info" => MetricKind.Info,
+        _ => null,
+    };
+}
+
+/// <summary>A member as read, before it is named among its set.</summary>
+/// <param name="Symbol">The member.</param>
+/// <param name="Syntax">Its declaration.</param>
+/// <param name="Attributes">All its attributes.</param>
+/// <param name="Family">What to generate; null when it cannot be served.</param>
+internal sealed record ParsedMember(ISymbol Symbol, MemberDeclarationSyntax Syntax, IReadOnlyList<AttributeArguments> Attributes, FamilyDeclaration? Family);

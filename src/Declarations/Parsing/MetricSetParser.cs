@@ -1,0 +1,168 @@
+using MetricsKit.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MetricsKit.Declarations;
+
+/// <summary>Reads the metrics and alerts that a type declares, whatever number of files it is written in.</summary>
+public static class MetricSetParser
+{
+    // Attributes that are declared for what a later version writes.
+    private static readonly HashSet<string> Unwritten = new(StringComparer.Ordinal)
+    {
+        "RecordingRule", "Objective", "LatencyObjective", "AnalysisTemplate", "Autoscale", "Panel",
+    };
+
+    /// <summary>Parses one type. Set is null where the generator has nothing to add to it.</summary>
+    /// <param name="type">A type of this compilation: a [MetricSet], or one whose members carry metric or alert attributes.</param>
+    /// <param name="compilation">Its compilation.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static SetParseResult Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var context = new ParseContext(compilation, cancellationToken);
+        AttributeData? attribute = KnownNames.Find(type.GetAttributes(), "MetricSet");
+        List<ISymbol> metrics = type.GetMembers()
+            .Where(m => m is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol && MemberParser.IsMetric(m))
+            .ToList();
+        string? prefix = ReadPrefix(context, attribute, type);
+        var parser = new MemberParser(context, type, prefix, isSet: attribute is not null);
+        SetShape? shape = metrics.Any(NeedsType) ? SetShape.Read(context, type, metrics.First(NeedsType).Name) : null;
+        List<ParsedMember> parsed = metrics.Select(parser.Parse).OfType<ParsedMember>()
+            .OrderBy(m => m.Symbol.Name, StringComparer.Ordinal)
+            .ThenBy(m => m.Symbol.ToDisplayString(), StringComparer.Ordinal)
+            .ToList();
+        List<AlertModel> alerts = ReadAlerts(context, type, attribute is not null, parsed);
+        MetricSetDeclaration? set = Build(type, shape, parsed, alerts);
+        return new SetParseResult(set, context.Problems);
+    }
+
+    private static bool NeedsType(ISymbol member) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MemberDeclarationSyntax syntax && MemberHeader.WantsBody(syntax);
+
+    private static string? ReadPrefix(ParseContext context, AttributeData? attribute, INamedTypeSymbol type)
+    {
+        var set = attribute is null ? null : new AttributeArguments(attribute, context.CancellationToken);
+        string? own = set?.String("Prefix");
+        if (!string.IsNullOrEmpty(own) && !Names.IsLabelName(own!))
+        {
+            context.Report(Rules.IllegalMetricName, set!.PlaceOf("Prefix"), own!);
+            own = null; // the names behind it are judged on their own
+        }
+
+        return Names.Join(set?.Flag("IgnoreDefaultPrefix") == true ? null : AssemblyParser.ReadDefaults(context.Compilation).Prefix, own);
+    }
+
+    private static List<AlertModel> ReadAlerts(ParseContext context, INamedTypeSymbol type, bool isSet, List<ParsedMember> parsed)
+    {
+        var metrics = new Dictionary<string, MetricModel>(StringComparer.Ordinal);
+        foreach (ParsedMember member in parsed)
+        {
+            if (member.Family is { } family && !metrics.ContainsKey(member.Symbol.Name))
+            {
+                metrics.Add(member.Symbol.Name, family.Metric);
+            }
+        }
+
+        var alerts = new List<AlertModel>();
+        var onType = new AlertParser(context, $"set '{type.Name}'", metrics);
+        Read(type, type.Name, null, isPlace: isSet);
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IMethodSymbol or IPropertySymbol)
+            {
+                ParsedMember? metric = parsed.FirstOrDefault(p => SymbolEqualityComparer.Default.Equals(p.Symbol, member));
+                Read(member, member.Name, metric, isPlace: isSet && MemberParser.IsMetric(member));
+            }
+        }
+
+        return alerts.OrderBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.ToString(), StringComparer.Ordinal).ToList();
+
+        void Read(ISymbol symbol, string name, ParsedMember? metric, bool isPlace)
+        {
+            foreach (AttributeData data in symbol.GetAttributes())
+            {
+                if (KnownNames.ShortName(data) is not { } shortName)
+                {
+                    continue;
+                }
+
+                var attribute = new AttributeArguments(data, context.CancellationToken);
+                if (Unwritten.Contains(shortName))
+                {
+                    context.Report(Rules.NotWrittenYet, attribute.Location, shortName);
+                }
+                else if (!AlertParser.IsAlert(shortName))
+                {
+                    continue;
+                }
+                else if (!isPlace)
+                {
+                    context.Report(Rules.AlertPlacement, attribute.Location, shortName, name);
+                }
+                else if (symbol is INamedTypeSymbol || metric?.Family is not null)
+                {
+                    // On a member whose metric has an error of its own, the alert waits for that to be mended.
+                    if (onType.Parse(attribute, metric?.Family?.Metric) is { } alert)
+                    {
+                        alerts.Add(alert);
+                    }
+                }
+            }
+        }
+    }
+
+    private static MetricSetDeclaration? Build(INamedTypeSymbol type, SetShape? shape, List<ParsedMember> parsed, List<AlertModel> alerts)
+    {
+        var members = new List<MetricMember>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ParsedMember member in shape is null ? [] : parsed.Where(p => !IsImplemented(p.Symbol)))
+        {
+            string name = member.Symbol is IPropertySymbol { IsIndexer: true } ? "Item" : member.Symbol.Name;
+            string field = name;
+            for (int i = 2; !names.Add(field); i++)
+            {
+                field = name + i;
+            }
+
+            FamilyDeclaration? family = shape!.Kind == SetKind.Unsupported ? null : member.Family;
+            members.Add(new MetricMember(
+                MemberHeader.Of(member.Symbol, member.Syntax),
+                MemberHeader.Accessors(member.Syntax),
+                field,
+                member.Symbol.IsStatic,
+                family,
+                family is null ? $"Metric '{type.Name}.{name}' has a compile-time error and cannot be used; the build's output names it." : null));
+        }
+
+        if (members.Count == 0 && alerts.Count == 0)
+        {
+            return null;
+        }
+
+        string @namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(MemberHeader.NamespaceFormat);
+        return new MetricSetDeclaration(
+            @namespace,
+            shape?.Types ?? EquatableArray<TypePart>.Empty,
+            shape?.Kind ?? SetKind.Unsupported,
+            shape?.RegistryParameter,
+            members.ToEquatableArray(),
+            alerts.ToEquatableArray())
+        {
+            FullName = MetadataName(type),
+        };
+    }
+
+    // The user wrote the other half of the partial member.
+    private static bool IsImplemented(ISymbol symbol) => symbol is IMethodSymbol { PartialImplementationPart: not null };
+
+    private static string MetadataName(INamedTypeSymbol type)
+    {
+        string name = type.MetadataName;
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            name = outer.MetadataName + "." + name;
+        }
+
+        return type.ContainingNamespace.IsGlobalNamespace ? name : type.ContainingNamespace.ToDisplayString() + "." + name;
+    }
+}
