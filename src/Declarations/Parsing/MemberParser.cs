@@ -21,6 +21,9 @@ internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, s
     /// <summary>True when the member carries a metric attribute.</summary>
     public static bool IsMetric(ISymbol member) => member.GetAttributes().Any(a => Kind(KnownNames.ShortName(a)) is not null);
 
+    /// <summary>True for a metric attribute.</summary>
+    public static bool IsMetric(AttributeArguments attribute) => Kind(attribute.Name) is not null;
+
     /// <summary>The member, or null when it needs no body from the generator.</summary>
     public ParsedMember? Parse(ISymbol member)
     {
@@ -285,4 +288,8 @@ internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, s
 /// <param name="Syntax">Its declaration.</param>
 /// <param name="Attributes">All its attributes.</param>
 /// <param name="Family">What to generate; null when it cannot be served.</param>
-internal sealed record ParsedMember(ISymbol Symbol, MemberDeclarationSyntax Syntax, IReadOnlyList<AttributeArguments> Attributes, FamilyDeclaration? Family);
+internal sealed record ParsedMember(ISymbol Symbol, MemberDeclarationSyntax Syntax, IReadOnlyList<AttributeArguments> Attributes, FamilyDeclaration? Family)
+{
+    /// <summary>The name argument of its metric attribute.</summary>
+    public Location NamePlace => Attributes.First(a => MemberParser.IsMetric(a)).PlaceOf(0) ?? Location.None;
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetricsKit.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -33,8 +34,15 @@ public static class MetricSetParser
             .ToList();
         List<AlertModel> alerts = ReadAlerts(context, type, attribute is not null, parsed);
         MetricSetDeclaration? set = Build(type, shape, parsed, alerts);
-        return new SetParseResult(set, context.Problems);
+        return new SetParseResult(set, context.Problems) { Metrics = Declared(shape, parsed) };
     }
+
+    private static ImmutableArray<DeclaredMetric> Declared(SetShape? shape, List<ParsedMember> parsed) =>
+        shape is null or { Kind: SetKind.Unsupported }
+            ? ImmutableArray<DeclaredMetric>.Empty
+            : parsed.Where(member => member.Family is not null)
+                .Select(member => new DeclaredMetric(member.Family!.Metric, member.NamePlace))
+                .ToImmutableArray();
 
     private static bool NeedsType(ISymbol member) =>
         member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MemberDeclarationSyntax syntax && MemberHeader.WantsBody(syntax);

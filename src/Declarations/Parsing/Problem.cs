@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetricsKit.Model;
 using Microsoft.CodeAnalysis;
 
 namespace MetricsKit.Declarations;
@@ -16,7 +17,16 @@ public sealed record Problem(DiagnosticDescriptor Descriptor, Location Location,
 /// <summary>What parsing one type gave.</summary>
 /// <param name="Set">The declaration; null when the type declares nothing.</param>
 /// <param name="Problems">What is wrong with it.</param>
-public sealed record SetParseResult(MetricSetDeclaration? Set, ImmutableArray<Problem> Problems);
+public sealed record SetParseResult(MetricSetDeclaration? Set, ImmutableArray<Problem> Problems)
+{
+    /// <summary>The metrics that can be served, with their places in source. Unlike the members of <see cref="Set"/> they do not depend on whether a body is there already.</summary>
+    public ImmutableArray<DeclaredMetric> Metrics { get; init; } = ImmutableArray<DeclaredMetric>.Empty;
+}
+
+/// <summary>A metric and where its name stands, for analyzers; never part of what the generator keeps.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="NamePlace">The name argument of its attribute.</param>
+public sealed record DeclaredMetric(MetricModel Metric, Location NamePlace);
 
 /// <summary>What parsing an assembly's attributes gave.</summary>
 /// <param name="Assembly">The declaration.</param>
