@@ -1,0 +1,14 @@
+// A label set that cannot be read
+using MetricsKit;
+
+namespace Smells.MK1019;
+
+[LabelSet]
+public readonly record struct MessageLabels;
+
+[MetricSet(Prefix = "mk1019")]
+public static partial class MessageMetrics
+{
+    [Counter("messages_total")]
+    public static partial Counter Messages(in MessageLabels labels); // MK1019
+}

@@ -1,0 +1,4 @@
+// A service name that Kubernetes refuses
+using MetricsKit;
+
+[assembly: MetricsService("MyShop.Api")] // MK1022

@@ -1,0 +1,11 @@
+// HTTP status codes are written as numbers
+using MetricsKit;
+
+namespace Smells.MK1023;
+
+[MetricSet(Prefix = "mk1023")]
+public static partial class HttpMetrics
+{
+    [Counter("responses_total")]
+    public static partial Counter Responses(System.Net.HttpStatusCode status); // MK1023
+}

@@ -1,0 +1,12 @@
+// An alert that this kind of metric cannot have
+using MetricsKit;
+
+namespace Smells.MK5004;
+
+[MetricSet(Prefix = "mk5004")]
+public static partial class ShopMetrics
+{
+    [Counter("orders_total")]
+    [LatencyAlert("OrdersSlow", Quantile = 0.95, Above = 1)] // MK5004
+    public static partial Counter Orders();
+}
