@@ -35,7 +35,7 @@ internal sealed class AlertParser(ParseContext context, string place, IReadOnlyD
         };
         if (condition is null && context.Count == before)
         {
-            context.Report(Rules.NotWrittenYet, attribute.Location, attribute.Name);
+            context.Report(Rules.NotWrittenYet, attribute.Location, $"[{attribute.Name}]");
             return null;
         }
 
@@ -154,6 +154,11 @@ internal sealed class AlertParser(ParseContext context, string place, IReadOnlyD
     private MetricTarget? Target(AttributeArguments attribute, MetricModel? own)
     {
         string? named = attribute.String("Metric");
+        if (named is null && attribute.Has("Metric"))
+        {
+            named = "unknown"; // no constant, which the compiler reports
+        }
+
         if (string.IsNullOrEmpty(named) && own is null)
         {
             context.Report(Rules.NoTarget, attribute.Location, attribute.Name, attribute.Positional<string>(0) ?? "", place);

@@ -47,7 +47,7 @@ public static class AssemblyParser
 
                     break;
                 case var _ when Unwritten.Contains(name):
-                    context.Report(Rules.NotWrittenYet, attribute.Location, name);
+                    context.Report(Rules.NotWrittenYet, attribute.Location, $"[{name}]");
                     break;
             }
         }

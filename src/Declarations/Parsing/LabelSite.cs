@@ -24,6 +24,9 @@ internal sealed record LabelSite(
     /// <summary>True for a label of a set in this compilation: its problems are reported at the set.</summary>
     public bool IsReportedElsewhere { get; init; }
 
+    /// <summary>The parameter through which a metric uses the label's set.</summary>
+    public Location? Use { get; init; }
+
     /// <summary><c>[Label]</c>, when there.</summary>
     public AttributeArguments? Label => Find("Label");
 

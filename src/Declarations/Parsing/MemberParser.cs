@@ -76,7 +76,7 @@ internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, s
             {
                 context.Report(Rules.DuplicateLabel, site.Place, site.Name, name);
             }
-            else if (LabelParser.Parse(site.IsReportedElsewhere ? context.Silent() : context, site, set, member.IsStatic) is { } read)
+            else if (ReadLabel(site, member.IsStatic) is { } read)
             {
                 labels.Add(read.Label);
                 bindings.Add(read.Binding);
@@ -117,6 +117,20 @@ internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, s
         return new FamilyDeclaration(model, help is null ? DocComment.Raw(syntax) : null, bindings.ToEquatableArray());
     }
 
+    private (LabelModel Label, LabelBinding Binding)? ReadLabel(LabelSite site, bool isStatic)
+    {
+        ParseContext target = site.IsReportedElsewhere ? context.Silent() : context;
+        (LabelModel, LabelBinding)? read = LabelParser.Parse(target, site, set, isStatic);
+
+        // A label set cannot know which metric set lacks the member that lists its values.
+        foreach (Problem problem in target.Problems.Where(p => site.IsReportedElsewhere && p.Descriptor == Rules.LabelValueSourceMember))
+        {
+            context.Report(problem.Descriptor, site.Use, problem.Arguments.ToArray());
+        }
+
+        return read;
+    }
+
     private List<LabelSite> Sites(ISymbol member, string metric)
     {
         var sites = new List<LabelSite>();
@@ -141,7 +155,7 @@ internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, s
             // A set of this compilation has its problems reported at the set, once; here they only mean that the metric cannot be served.
             bool own = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Compilation.Assembly);
             ParseContext target = own ? context.Silent() : context;
-            sites.AddRange(LabelSetParser.Sites(target, (INamedTypeSymbol)type, access, metric, place, lifted).Select(s => s with { IsReportedElsewhere = own }));
+            sites.AddRange(LabelSetParser.Sites(target, (INamedTypeSymbol)type, access, metric, place, lifted).Select(s => s with { IsReportedElsewhere = own, Use = place }));
         }
 
         return sites;
@@ -212,7 +226,7 @@ internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, s
         {
             if (metric.Name != "Info")
             {
-                context.Report(Rules.NotWrittenYet, metric.Location, metric.Name + " on a member with a body");
+                context.Report(Rules.NotWrittenYet, metric.Location, $"[{metric.Name}] on a member with a body");
             }
         }
         else
@@ -228,12 +242,12 @@ internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, s
         {
             if (attribute.Has("ExpireAfter"))
             {
-                context.Report(Rules.NotWrittenYet, attribute.PlaceOf("ExpireAfter"), attribute.Name + "(ExpireAfter = …)");
+                context.Report(Rules.NotWrittenYet, attribute.PlaceOf("ExpireAfter"), "ExpireAfter");
             }
 
             if (attribute.Name == "Histogram" && attribute.Flag("Native"))
             {
-                context.Report(Rules.NotWrittenYet, attribute.PlaceOf("Native"), "Histogram(Native = true)");
+                context.Report(Rules.NotWrittenYet, attribute.PlaceOf("Native"), "Native = true");
             }
         }
     }

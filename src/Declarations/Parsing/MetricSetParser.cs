@@ -97,7 +97,7 @@ public static class MetricSetParser
                 var attribute = new AttributeArguments(data, context.CancellationToken);
                 if (Unwritten.Contains(shortName))
                 {
-                    context.Report(Rules.NotWrittenYet, attribute.Location, shortName);
+                    context.Report(Rules.NotWrittenYet, attribute.Location, $"[{shortName}]");
                 }
                 else if (!AlertParser.IsAlert(shortName))
                 {

@@ -54,7 +54,7 @@ internal static class StringDomain
             }
             else if (!seen.Add(value!))
             {
-                context.Report(Rules.DuplicateLabelValue, ValuePlace(attribute, values.Count, i), value!, site.Name, value!, value!);
+                context.Report(Rules.LabelAttributeMismatch, ValuePlace(attribute, values.Count, i), attribute.Name, site.Identifier, $"lists '{value}' twice");
             }
         }
 

@@ -291,7 +291,7 @@ public static partial class Rules
     public static readonly DiagnosticDescriptor NotWrittenYet = new(
         "MK1900",
         "This attribute is checked, and nothing is written for it yet",
-        "[{0}] is known, but this version of Metrics.Kit writes nothing for it",
+        "{0} is known, but this version of Metrics.Kit writes nothing for it",
         DeclarationsCategory,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
