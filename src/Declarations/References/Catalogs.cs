@@ -14,10 +14,10 @@ public static class Catalogs
     public static EquatableArray<CatalogModel> Referenced(Compilation compilation, CancellationToken cancellationToken)
     {
         var catalogs = new List<CatalogModel>();
-        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        foreach (IAssemblySymbol assembly in ReferencedAssemblies(compilation))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (UsesMetricsKit(assembly) && Of(assembly) is { } catalog)
+            if (Of(assembly) is { } catalog)
             {
                 catalogs.Add(catalog);
             }
@@ -25,6 +25,10 @@ public static class Catalogs
 
         return catalogs.OrderBy(c => c.Assembly, StringComparer.Ordinal).ToEquatableArray();
     }
+
+    /// <summary>Referenced assemblies that can carry a catalogue: they reference the run-time library themselves.</summary>
+    public static IEnumerable<IAssemblySymbol> ReferencedAssemblies(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.Where(UsesMetricsKit);
 
     /// <summary>The catalogue an assembly carries, or null. For a compilation's own assembly this is what the generator added to it.</summary>
     public static CatalogModel? Of(IAssemblySymbol assembly) =>
