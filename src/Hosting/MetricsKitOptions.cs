@@ -1,0 +1,25 @@
+namespace MetricsKit;
+
+/// <summary>Settings of a host's metrics; give them to <c>AddMetricsKit</c>, or bind them with <c>Configure&lt;MetricsKitOptions&gt;</c>.</summary>
+/// <remarks>
+/// They hold for the host's own registry. What differs from the default also holds, from host start on, for
+/// <see cref="MetricRegistry.Default"/>, where static sets live; that one belongs to the process, so where several
+/// hosts share a process the last to start decides for it.
+/// </remarks>
+public sealed class MetricsKitOptions
+{
+    internal const int DefaultMaxSeriesPerMetric = 10_000;
+
+    /// <summary>
+    /// Series a metric may have when its attribute states no <c>MaxSeries</c>; at least 1, 10,000 unless set.
+    /// Past it, label values become <c>other</c>.
+    /// </summary>
+    public int MaxSeriesPerMetric { get; set; } = DefaultMaxSeriesPerMetric;
+
+    /// <summary>
+    /// True to throw <see cref="InvalidOperationException"/> where a metric is used wrongly (a counter that would go
+    /// down, a value that is not a number, one name with two shapes): for development and tests. False, the default,
+    /// to ignore the call and count it in <c>metricskit_misuse_total</c>.
+    /// </summary>
+    public bool ThrowOnMisuse { get; set; }
+}
