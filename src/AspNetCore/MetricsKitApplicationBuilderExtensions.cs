@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using MetricsKit;
+using MetricsKit.Exposition;
+using MetricsKit.Requests;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Serves metrics and measures requests.</summary>
+public static class MetricsKitApplicationBuilderExtensions
+{
+    /// <summary>
+    /// Serves the host's registry and <see cref="MetricRegistry.Default"/> as one exposition, for GET and HEAD, as
+    /// Prometheus text 0.0.4 or OpenMetrics 1.0, whichever the client prefers. Without <c>AddMetricsKit</c> it is the
+    /// default registry alone.
+    /// </summary>
+    /// <remarks>
+    /// An endpoint like any other: <c>RequireAuthorization</c>, <c>RequireHost("*:9090")</c> and the like apply, and so does
+    /// an authorization fallback policy. It is left out of API descriptions and of the request metrics, where scrapes
+    /// would hide a drop in traffic.
+    /// </remarks>
+    /// <param name="endpoints">Where to map it.</param>
+    /// <param name="pattern">Route pattern; must agree with the path in <c>[assembly: ScrapeEndpoint]</c>.</param>
+    public static IEndpointConventionBuilder MapMetricsEndpoint(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern = "/metrics")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(pattern);
+
+        MetricRegistry? own = endpoints.ServiceProvider.GetService<MetricRegistry>();
+        var handler = new MetricsEndpoint(own is null || own == MetricRegistry.Default ? [MetricRegistry.Default] : [own, MetricRegistry.Default]);
+        return endpoints.MapMethods(pattern, MetricsEndpoint.Methods, handler.InvokeAsync)
+            .WithDisplayName("Prometheus metrics")
+            .WithMetadata(new ExcludeFromDescriptionAttribute(), UnmeasuredMetadata.Instance);
+    }
+
+    /// <summary>
+    /// Keeps <c>http_requests_total</c>, <c>http_request_duration_seconds</c>, <c>http_request_size_bytes</c> and
+    /// <c>http_response_size_bytes</c> (named in <see cref="RequestMetrics"/>) in the host's registry, or in
+    /// <see cref="MetricRegistry.Default"/> without <c>AddMetricsKit</c>.
+    /// </summary>
+    /// <remarks>
+    /// Call it first, before <c>UseExceptionHandler</c> and response compression, so that it sees the final status and
+    /// the bytes that leave. <c>handler</c> is the route template of the endpoint, never the path that was asked for, so
+    /// a client cannot add series; requests without an endpoint are <c>unmatched</c>. An exception that passes counts as
+    /// 500, a client that left before its answer as 499. Upgraded connections and event streams, which stay open by
+    /// design, are counted but not timed.
+    /// </remarks>
+    /// <param name="app">The pipeline.</param>
+    /// <param name="configure">Changes the settings.</param>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    public static IApplicationBuilder UseRequestMetrics(this IApplicationBuilder app, Action<RequestMetricsOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+
+        var options = new RequestMetricsOptions();
+        configure?.Invoke(options);
+        options.Validate();
+
+        MetricRegistry registry = app.ApplicationServices.GetService<MetricRegistry>() ?? MetricRegistry.Default;
+        var metrics = new RequestMetricSet(registry);
+        var handlers = new HandlerNames(options.MaxHandlers);
+        return app.Use(next => new RequestMetricsMiddleware(next, metrics, handlers).InvokeAsync);
+    }
+}
