@@ -31,4 +31,7 @@ public abstract record Expr : PromQLNode
 
     /// <summary>The expression over several lines where it is longer than 100 characters, as <c>promtool promql format</c> breaks it; <c>\n</c> between lines, none at the end.</summary>
     public string ToPrettyString() => PrettyPrinter.Print(this);
+
+    /// <summary>The expression as people lay rules out by hand: broken before operators where it is longer than 100 characters, the first line at the margin; <c>\n</c> between lines, none at the end.</summary>
+    public string ToRuleString() => RulePrinter.Print(this);
 }
