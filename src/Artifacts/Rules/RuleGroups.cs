@@ -1,0 +1,58 @@
+using MetricsKit.Artifacts.Expressions;
+using MetricsKit.Artifacts.Kubernetes;
+using MetricsKit.Artifacts.Service;
+using MetricsKit.Artifacts.Signals;
+using MetricsKit.Model;
+using MetricsKit.PromQL;
+
+namespace MetricsKit.Artifacts.Rules;
+
+/// <summary>Sorts a workload's alerts into groups, in an order that does not depend on where they are declared.</summary>
+internal static class RuleGroups
+{
+    /// <summary>The groups by name; in each, errors, latency, traffic, saturation, then the rest, by name.</summary>
+    /// <param name="workload">Whose alerts.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    public static IReadOnlyList<RuleGroup> Build(Workload workload, List<string> errors)
+    {
+        if (workload.Interval is { } interval && !PromDuration.TryParse(interval, out _, out string? problem))
+        {
+            errors.Add($"The evaluation interval of the rule groups: {problem}.");
+        }
+
+        var rules = new List<(string Group, int Rank, AlertingRule Rule)>();
+        foreach (OwnedAlert owned in workload.Alerts)
+        {
+            AlertModel alert = owned.Alert;
+            try
+            {
+                rules.Add((GroupOf(alert, workload), Signal.Rank(alert.Condition), RuleBuilder.Build(owned, workload)));
+            }
+            catch (RuleException exception)
+            {
+                errors.Add($"Alert '{alert.Name}': {exception.Message}");
+            }
+        }
+
+        return
+        [
+            .. rules
+                .GroupBy(r => r.Group, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new RuleGroup(g.Key, workload.Interval, Ordered(g))),
+        ];
+    }
+
+    private static string GroupOf(AlertModel alert, Workload workload) =>
+        alert.Group ?? workload.Name + (Signal.IsGolden(alert.Condition) ? ".golden-signals" : ".alerts");
+
+    private static AlertingRule[] Ordered(IEnumerable<(string Group, int Rank, AlertingRule Rule)> rules) =>
+    [
+        .. rules
+            .OrderBy(r => r.Rank)
+            .ThenBy(r => r.Rule.Alert, StringComparer.Ordinal)
+            .ThenBy(r => r.Rule.Content, StringComparer.Ordinal)
+            .GroupBy(r => r.Rule.Content, StringComparer.Ordinal)
+            .Select(same => same.First().Rule),
+    ];
+}
