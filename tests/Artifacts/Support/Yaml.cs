@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using YamlDotNet.RepresentationModel;
+
+namespace MetricsKit.Artifacts.Tests.Support;
+
+/// <summary>Reads written files back.</summary>
+internal static class Yaml
+{
+    /// <summary>The document as JSON; every scalar is text.</summary>
+    public static JsonNode Read(string text)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(text));
+        return Convert(stream.Documents.Single().RootNode)!;
+    }
+
+    /// <summary>The rules of a PrometheusRule by name.</summary>
+    public static IReadOnlyDictionary<string, JsonNode> Rules(string text) =>
+        Read(text)["spec"]!["groups"]!.AsArray()
+            .SelectMany(g => g!["rules"]!.AsArray())
+            .ToDictionary(r => (string)r!["alert"]!, r => r!);
+
+    /// <summary>The <c>spec</c> of a PrometheusRule as a rule file of Prometheus'; JSON is YAML.</summary>
+    public static string RuleFile(string text) =>
+        Read(text)["spec"]!.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+
+    private static JsonNode? Convert(YamlNode node) => node switch
+    {
+        YamlScalarNode scalar => JsonValue.Create(scalar.Value),
+        YamlSequenceNode sequence => new JsonArray([.. sequence.Select(Convert)]),
+        YamlMappingNode mapping => new JsonObject(mapping.Select(e => KeyValuePair.Create(((YamlScalarNode)e.Key).Value!, Convert(e.Value)))),
+        _ => throw new InvalidOperationException($"{node.NodeType} is none of JSON's."),
+    };
+}
