@@ -45,7 +45,8 @@ internal sealed class AlertParser(ParseContext context, string place, IReadOnlyD
             context.Report(Rules.AlertName, attribute.PlaceOf(0));
         }
 
-        string? @for = Duration(attribute, "For"), keep = Duration(attribute, "KeepFiringFor");
+        string? @for = Duration(attribute, "For", zero: true), keep = Duration(attribute, "KeepFiringFor", zero: true);
+        CheckRunbook(attribute);
         EquatableArray<NameValue> labels = Pairs(attribute, "Labels"), annotations = Pairs(attribute, "Annotations");
         return context.Count > before
             ? null
@@ -64,10 +65,22 @@ internal sealed class AlertParser(ParseContext context, string place, IReadOnlyD
                 attribute.String("Group"));
     }
 
+    // A library's alert gets the address of the service that ships it.
+    private void CheckRunbook(AttributeArguments attribute)
+    {
+        if (attribute.String("Runbook") is { } runbook
+            && !runbook.Contains("://")
+            && KnownNames.Find(context.Compilation.Assembly.GetAttributes(), "MetricsService") is { } service
+            && !service.NamedArguments.Any(a => a is { Key: "Runbook", Value.Value: string }))
+        {
+            context.Report(Rules.RunbookWithoutAddress, attribute.PlaceOf("Runbook"), runbook, attribute.Positional<string>(0) ?? "");
+        }
+    }
+
     private ExpressionCondition? Expression(AttributeArguments attribute)
     {
         string expr = attribute.Positional<string>(1) ?? "";
-        PromTexts.CheckExpression(context, attribute.PositionalSyntax(1), attribute.PlaceOf(1), expr);
+        PromTexts.CheckExpression(context, attribute, 1, expr);
         double? above = Given(attribute, "Above"), below = Given(attribute, "Below");
         if (above is not null && below is not null)
         {
@@ -243,15 +256,15 @@ internal sealed class AlertParser(ParseContext context, string place, IReadOnlyD
             return null;
         }
 
-        PromTexts.CheckMatchers(context, attribute.NamedSyntax(name), attribute.PlaceOf(name), text);
+        PromTexts.CheckMatchers(context, attribute, name, text);
         return text;
     }
 
-    private string? Duration(AttributeArguments attribute, string name)
+    private string? Duration(AttributeArguments attribute, string name, bool zero = false)
     {
         if (attribute.String(name) is { } text)
         {
-            PromTexts.CheckDuration(context, attribute, name, text);
+            PromTexts.CheckDuration(context, attribute, name, text, zero);
             return text;
         }
 

@@ -1,20 +1,60 @@
+using MetricsKit.PromQL;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace MetricsKit.Declarations;
 
 /// <summary>PromQL inside attributes: each error is reported at the characters that wrote it.</summary>
 internal static class PromTexts
 {
-    public static void CheckExpression(ParseContext context, ExpressionSyntax? source, Location? whole, string text)
+    /// <summary>Checks the expression in a constructor argument.</summary>
+    public static void CheckExpression(ParseContext context, AttributeArguments alert, int argument, string text) =>
+        Report(context, Rules.MalformedExpression, alert, alert.PositionalSyntax(argument), text, PromQLParser.Parse(text).Errors);
+
+    /// <summary>Checks the matchers in a property.</summary>
+    public static void CheckMatchers(ParseContext context, AttributeArguments alert, string name, string text) =>
+        Report(context, Rules.MalformedMatchers, alert, alert.NamedSyntax(name), text, PromQLParser.ParseMatchers(text).Errors);
+
+    /// <summary>Checks a duration; null when it was reported.</summary>
+    /// <param name="context">Where problems go.</param>
+    /// <param name="attribute">The attribute that states it.</param>
+    /// <param name="name">The property.</param>
+    /// <param name="text">Its value.</param>
+    /// <param name="zero">True where 0 makes sense.</param>
+    public static PromDuration? CheckDuration(ParseContext context, AttributeArguments attribute, string name, string text, bool zero = false)
     {
+        if (PromDuration.TryParse(text, out PromDuration value) && (zero || value.TotalMilliseconds > 0))
+        {
+            return value;
+        }
+
+        context.Report(Rules.MalformedDuration, attribute.PlaceOf(name), name, text);
+        return null;
     }
 
-    public static void CheckMatchers(ParseContext context, ExpressionSyntax? source, Location? whole, string text)
+    // Prometheus stops at the first error; so do we, as one mistake often drags others behind it.
+    private static void Report(
+        ParseContext context, DiagnosticDescriptor rule, AttributeArguments alert, ExpressionSyntax? source, string text, IReadOnlyList<PromQLError> errors)
     {
+        if (errors.Count > 0)
+        {
+            PromQLError error = errors[0];
+            Location? place = PlaceOf(context, source, text, error.Start, error.End) ?? source?.GetLocation() ?? alert.Location;
+            context.Report(rule, place, alert.Positional<string>(0) ?? "", error.Message);
+        }
     }
 
-    public static void CheckDuration(ParseContext context, AttributeArguments attribute, string name, string text)
+    private static Location? PlaceOf(ParseContext context, ExpressionSyntax? source, string text, int start, int end)
     {
+        if (source is null)
+        {
+            return null;
+        }
+
+        SemanticModel model = context.Compilation.GetSemanticModel(source.SyntaxTree);
+        return ConstantStringMap.TryCreate(source, model, context.CancellationToken) is { } map && map.Value == text
+            ? Location.Create(source.SyntaxTree, map.SpanOf(start, end))
+            : null;
     }
 }

@@ -1,4 +1,5 @@
 using MetricsKit.Model;
+using MetricsKit.PromQL;
 using Microsoft.CodeAnalysis;
 
 namespace MetricsKit.Declarations;
@@ -101,10 +102,10 @@ public static class AssemblyParser
             attribute.String("Timeout"),
             attribute.String("Scheme"),
             attribute.Int("SampleLimit") ?? d.SampleLimit);
-        PromTexts.CheckDuration(context, attribute, "Interval", endpoint.Interval);
-        if (endpoint.Timeout is { } timeout)
+        PromDuration? interval = PromTexts.CheckDuration(context, attribute, "Interval", endpoint.Interval);
+        if (endpoint.Timeout is { } text && PromTexts.CheckDuration(context, attribute, "Timeout", text) is { } timeout && timeout > interval)
         {
-            PromTexts.CheckDuration(context, attribute, "Timeout", timeout);
+            Illegal("Timeout", "\"" + text + "\"", "it must not be longer than Interval, which is \"" + endpoint.Interval + "\"");
         }
 
         if (endpoint.Port.Length == 0)

@@ -11,7 +11,7 @@ public static partial class Rules
     public static readonly DiagnosticDescriptor MalformedExpression = new(
         "MK5001",
         "An expression that Prometheus refuses",
-        "{0}",
+        "Prometheus refuses the expression of alert '{0}': {1}",
         AlertsCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -21,7 +21,7 @@ public static partial class Rules
     public static readonly DiagnosticDescriptor MalformedMatchers = new(
         "MK5002",
         "Matchers that Prometheus refuses",
-        "{0}",
+        "Prometheus refuses the matchers of alert '{0}': {1}; write them as in status=~'5..', method!='GET'",
         AlertsCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
