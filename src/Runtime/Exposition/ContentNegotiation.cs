@@ -3,20 +3,45 @@ namespace MetricsKit;
 /// <summary>Chooses the format of a scrape by the request's Accept header.</summary>
 public static class ContentNegotiation
 {
-    /// <summary>The format a client asks for.</summary>
+    /// <summary>The format a client asks for. A header of any length is read once, and nothing is allocated.</summary>
     /// <param name="acceptHeader">Value of the Accept header, several joined by commas; null when there is none.</param>
-    /// <returns><see cref="ExpositionFormat.OpenMetrics"/> when asked for, text otherwise.</returns>
-    public static ExpositionFormat Choose(string? acceptHeader) =>
-        acceptHeader?.Contains("application/openmetrics-text", StringComparison.OrdinalIgnoreCase) == true ? ExpositionFormat.OpenMetrics : ExpositionFormat.Text;
+    /// <returns>
+    /// <see cref="ExpositionFormat.OpenMetrics"/> where it is named, in version 1.0.0, 0.0.1 or none, and no less wanted than text;
+    /// <see cref="ExpositionFormat.Text"/> otherwise, also for a header that cannot be read.
+    /// </returns>
+    public static ExpositionFormat Choose(string? acceptHeader)
+    {
+        double openMetrics = 0, text = 0;
+        var specificity = 0;
+        foreach (var range in new MediaRanges(acceptHeader))
+        {
+            if (range.Is("application/openmetrics-text"))
+            {
+                if (range.Version is "" or "1.0.0" or "0.0.1")
+                {
+                    openMetrics = Math.Max(openMetrics, range.Quality);
+                }
+            }
+            else if ((range.Is("text/plain") ? 3 : range.Is("text/*") ? 2 : range.Is("*/*") ? 1 : 0) is > 0 and var rank && rank >= specificity)
+            {
+                // The most specific range decides how much text is wanted.
+                text = rank > specificity ? range.Quality : Math.Max(text, range.Quality);
+                specificity = rank;
+            }
+        }
+
+        return openMetrics > 0 && openMetrics >= text ? ExpositionFormat.OpenMetrics : ExpositionFormat.Text;
+    }
 
     /// <summary>The Content-Type of a format.</summary>
-    /// <param name="format">Format.</param>
+    /// <param name="format">Text or OpenMetrics.</param>
     /// <returns>Media type with version and charset.</returns>
     /// <exception cref="NotSupportedException">The format is not written yet.</exception>
     public static string ContentTypeOf(ExpositionFormat format) => format switch
     {
         ExpositionFormat.Text => "text/plain; version=0.0.4; charset=utf-8",
         ExpositionFormat.OpenMetrics => "application/openmetrics-text; version=1.0.0; charset=utf-8",
-        _ => throw new NotSupportedException($"Format {format} is not written; use {nameof(ExpositionFormat.Text)} or {nameof(ExpositionFormat.OpenMetrics)}."),
+        _ => throw new NotSupportedException(
+            $"{nameof(ExpositionFormat)}.{format} is not written; use {nameof(ExpositionFormat)}.{nameof(ExpositionFormat.Text)} or {nameof(ExpositionFormat)}.{nameof(ExpositionFormat.OpenMetrics)}."),
     };
 }

@@ -1,55 +1,181 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace MetricsKit.Families;
 
-/// <summary>A metric: all the series of one name.</summary>
+/// <summary>
+/// A metric and the handles of its series. Looking up takes no lock and allocates nothing; only a series' first use does. Nothing here
+/// throws: a value that is not declared, or beyond a bound, leads to the series whose label reads <c>other</c>.
+/// </summary>
 /// <typeparam name="TSeries">Counter, Gauge or Histogram.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class Family<TSeries>
+public abstract partial class Family<TSeries> : MetricFamily
     where TSeries : class
 {
-    private readonly Func<TSeries> _create;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, TSeries> _open = new();
+    private readonly object _gate = new();
+    private readonly SeriesTable _table = new();
+    private readonly OpenLabel[] _open;
+    private readonly int _maxSeries;
 
-    internal Family(FamilyDefinition definition, Func<TSeries> create)
+    private protected Family(MetricRegistry registry, FamilyDefinition definition, MetricKind kind, LabelLayout layout, bool reports)
+        : base(registry, definition, kind, layout, reports)
     {
-        _create = create;
-        var product = 1L;
-        foreach (var label in definition.Labels)
+        _maxSeries = definition.MaxSeries;
+        Series = layout.IsArray ? new TSeries?[layout.Product] : [];
+        var isAlone = layout is { OpenCount: 1, Product: 1 };
+        Func<string, Counter?> overflowOf = reports ? label => registry.OverflowOf(Name, label) : static _ => null;
+        _open = new OpenLabel[layout.OpenCount];
+        var next = 0;
+        foreach (var label in layout.Labels)
         {
-            var count = label.Domain switch { LabelDomain.Closed => label.Values.Length, LabelDomain.Range => label.Max - label.Min + 1, _ => -1 };
-            product = count < 0 || product == 0 ? 0 : product * (count + (label.Optional ? 1 : 0) + 1);
+            if (!LabelLayout.IsClosed(label))
+            {
+                _open[next++] = new OpenLabel(label, isAlone && label.Domain == LabelDomain.Open ? _table : null, overflowOf);
+            }
         }
-
-        Series = product is 0 or > 65_536 ? [] : new TSeries?[product];
     }
 
-    /// <summary>One handle for each combination of closed and range labels.</summary>
+    /// <summary>
+    /// One handle for each combination of closed and range labels, row-major in label order, the last label fastest. A label of n values
+    /// takes n indices, one for "absent" where it is optional, one for <c>other</c>. Entries are null until first used. Empty where a
+    /// label is open or has a source, or where there are more than 65,536 combinations.
+    /// </summary>
     public TSeries?[] Series { get; }
 
-    /// <summary>Creates the series of a combination.</summary>
-    /// <param name="index">Index of the combination.</param>
-    /// <returns>The series.</returns>
-    public TSeries Create(int index) => Find(index, []);
+    internal sealed override bool HasSeries => _table.Count > 0 || Array.Exists(Series, static series => series is not null);
 
-    /// <summary>Finds a series by its one open label.</summary>
-    /// <param name="closedIndex">Index of the combination of the closed labels.</param>
-    /// <param name="open">Value.</param>
-    /// <returns>The series.</returns>
-    public TSeries Find(int closedIndex, string? open) => Find(closedIndex, [open]);
+    private bool IsFull => _table.Count >= (_maxSeries > 0 ? _maxSeries : Registry.MaxSeriesPerMetric);
 
-    /// <summary>Finds a series by its open labels.</summary>
-    /// <param name="closedIndex">Index of the combination of the closed labels.</param>
-    /// <param name="open">Values in label order.</param>
+    /// <summary>The series of a combination of closed labels, made on first use.</summary>
+    /// <param name="index">As in <see cref="Series"/>; one that means nothing leads to <c>other</c>.</param>
+    /// <returns>The series.</returns>
+    public TSeries Create(int index)
+    {
+        if (!Layout.IsArray)
+        {
+            return Find(index, (string?)null);
+        }
+
+        var canonical = Layout.Canonical(index);
+        lock (_gate)
+        {
+            var series = Series[canonical] ??= CreateSeries(Layout.TextOf(canonical, []));
+            if ((uint)index < (uint)Series.Length)
+            {
+                Series[index] = series;
+            }
+
+            return series;
+        }
+    }
+
+    /// <summary>The series of a combination of closed labels and one open or source label.</summary>
+    /// <param name="closedIndex">Index of the closed labels, as in <see cref="Series"/>; 0 without any.</param>
+    /// <param name="open">Value; null or empty for "absent" where the label is optional, else for <c>other</c>.</param>
+    /// <returns>The series.</returns>
+    public TSeries Find(int closedIndex, string? open) =>
+        _table.Find(closedIndex, open, out _) is { } series ? Unsafe.As<TSeries>(series) : FindRarely(closedIndex, [open]);
+
+    /// <summary>The series of a combination of closed labels and several open or source labels.</summary>
+    /// <param name="closedIndex">Index of the closed labels, as in <see cref="Series"/>; 0 without any.</param>
+    /// <param name="open">Values in label order; null or empty for "absent" where the label is optional, else for <c>other</c>.</param>
     /// <returns>The series.</returns>
     public TSeries Find(int closedIndex, ReadOnlySpan<string?> open)
     {
-        var series = _open.GetOrAdd(closedIndex + "|" + string.Join('|', open.ToArray()), _ => _create());
-        if (open.Length == 0 && Series.Length > 0)
+        if (open.Length == 1)
         {
-            Series[closedIndex] = series;
+            return Find(closedIndex, open[0]);
         }
 
-        return series;
+        return _table.Find(closedIndex, open) is { } series ? Unsafe.As<TSeries>(series) : FindRarely(closedIndex, open);
+    }
+
+    internal sealed override int Write(int position, LineWriter lines)
+    {
+        var array = Layout.IsArray ? Series : null;
+        var end = array?.Length ?? _table.Count;
+        for (; position < end; position++)
+        {
+            var series = array is null ? At(position) : array[position];
+            if (series is null || (array is not null && Layout.Canonical(position) != position) || lines.Skips(LabelsOf(series)))
+            {
+                continue;
+            }
+
+            WriteSeries(series, lines);
+            if (lines.IsFull)
+            {
+                return position + 1;
+            }
+        }
+
+        return -1;
+    }
+
+    internal sealed override double? Read(string name, ReadOnlySpan<(string Label, string Value)> labels)
+    {
+        var extra = ExtraLabelOf(name);
+        if (LabelTextOf(labels, extra) is not { } text)
+        {
+            return null;
+        }
+
+        var extraValue = "";
+        foreach (var (label, value) in labels)
+        {
+            extraValue = label == extra ? value : extraValue;
+        }
+
+        foreach (var series in AllSeries())
+        {
+            if (LabelsOf(series).AsSpan().SequenceEqual(text))
+            {
+                return ReadSeries(series, name, extraValue);
+            }
+        }
+
+        return null;
+    }
+
+    internal sealed override void AddLabelTexts(HashSet<byte[]> texts)
+    {
+        foreach (var series in AllSeries())
+        {
+            texts.Add(LabelsOf(series));
+        }
+    }
+
+    private protected abstract TSeries CreateSeries(byte[] labels);
+
+    private protected abstract byte[] LabelsOf(TSeries series);
+
+    private protected abstract void WriteSeries(TSeries series, LineWriter lines);
+
+    /// <summary>A label that a sample has besides the family's own.</summary>
+    private protected virtual string? ExtraLabelOf(string name) => null;
+
+    private protected abstract double? ReadSeries(TSeries series, string name, string extraValue);
+
+    private TSeries At(int position) => Unsafe.As<TSeries>(_table[position]);
+
+    private IEnumerable<TSeries> AllSeries()
+    {
+        if (Layout.IsArray)
+        {
+            foreach (var series in Series)
+            {
+                if (series is not null)
+                {
+                    yield return series;
+                }
+            }
+        }
+        else
+        {
+            for (var i = 0; i < _table.Count; i++)
+            {
+                yield return At(i);
+            }
+        }
     }
 }

@@ -1,43 +1,95 @@
+using MetricsKit.Families;
+
 namespace MetricsKit;
 
-/// <summary>One series of a gauge.</summary>
+/// <summary>
+/// One series of a gauge: a value that goes up and down, 0 at first. Every member may be called by any number of threads;
+/// none allocates, and none throws unless <see cref="MetricRegistry.ThrowOnMisuse"/> is set.
+/// </summary>
 public sealed class Gauge
 {
-    internal Gauge()
+    private readonly GaugeFamily _family;
+    private readonly byte[] _labels;
+    private long _bits;
+
+    internal Gauge(GaugeFamily family, byte[] labels)
     {
+        _family = family;
+        _labels = labels;
     }
 
-    /// <summary>The value.</summary>
-    public double Value { get; private set; }
+    /// <summary>The value in the metric's unit; NaN and infinities where they were set.</summary>
+    public double Value => AtomicDouble.Read(ref _bits);
+
+    /// <summary>The label text as the exposition has it, without braces.</summary>
+    internal byte[] Labels => _labels;
 
     /// <summary>Sets the value.</summary>
-    /// <param name="value">Value.</param>
-    public void Set(double value) => Value = value;
+    /// <param name="value">Any number in the metric's unit; NaN says that there is none.</param>
+    public void Set(double value) => AtomicDouble.Write(ref _bits, value);
 
-    /// <summary>Sets the value in seconds.</summary>
-    /// <param name="value">Value.</param>
-    public void Set(TimeSpan value) => Value = value.TotalSeconds;
+    /// <summary>Sets the value to a duration in seconds.</summary>
+    /// <param name="value">Any duration.</param>
+    public void Set(TimeSpan value) => Set(value.TotalSeconds);
 
-    /// <summary>Adds.</summary>
-    /// <param name="increment">What to add.</param>
-    public void Inc(double increment = 1) => Value += increment;
+    /// <summary>Adds to the value.</summary>
+    /// <param name="increment">Finite, of either sign. NaN or infinity is ignored and counted in <c>metricskit_misuse_total</c>.</param>
+    public void Inc(double increment = 1)
+    {
+        if (double.IsFinite(increment))
+        {
+            AtomicDouble.Add(ref _bits, increment);
+        }
+        else
+        {
+            _family.ReportNotFinite("increment", increment);
+        }
+    }
 
-    /// <summary>Subtracts.</summary>
-    /// <param name="decrement">What to subtract.</param>
-    public void Dec(double decrement = 1) => Value -= decrement;
+    /// <summary>Subtracts from the value.</summary>
+    /// <param name="decrement">Finite, of either sign. NaN or infinity is ignored and counted in <c>metricskit_misuse_total</c>.</param>
+    public void Dec(double decrement = 1) => Inc(-decrement);
 
-    /// <summary>Sets to the present Unix time in seconds.</summary>
+    /// <summary>Sets the value where it is lower: the highest of all calls stays.</summary>
+    /// <param name="targetValue">Any number but NaN, which is ignored and counted in <c>metricskit_misuse_total</c>.</param>
+    public void IncTo(double targetValue)
+    {
+        if (double.IsNaN(targetValue))
+        {
+            _family.ReportNotFinite("target", targetValue);
+        }
+        else
+        {
+            AtomicDouble.Raise(ref _bits, targetValue);
+        }
+    }
+
+    /// <summary>Sets the value where it is higher: the lowest of all calls stays.</summary>
+    /// <param name="targetValue">Any number but NaN, which is ignored and counted in <c>metricskit_misuse_total</c>.</param>
+    public void DecTo(double targetValue)
+    {
+        if (double.IsNaN(targetValue))
+        {
+            _family.ReportNotFinite("target", targetValue);
+        }
+        else
+        {
+            AtomicDouble.Lower(ref _bits, targetValue);
+        }
+    }
+
+    /// <summary>Sets the value to the present Unix time in seconds, with fractions.</summary>
     public void SetToCurrentTimeUtc() => SetToTimeUtc(DateTimeOffset.UtcNow);
 
-    /// <summary>Sets to a Unix time in seconds.</summary>
-    /// <param name="timestamp">Time.</param>
-    public void SetToTimeUtc(DateTimeOffset timestamp) => Value = timestamp.ToUnixTimeMilliseconds() / 1000.0;
+    /// <summary>Sets the value to a Unix time in seconds, with fractions; negative before 1970.</summary>
+    /// <param name="timestamp">The time, of any offset.</param>
+    public void SetToTimeUtc(DateTimeOffset timestamp) => Set((timestamp - DateTimeOffset.UnixEpoch).TotalSeconds);
 
-    /// <summary>1 more until disposed.</summary>
-    /// <returns>What to dispose.</returns>
+    /// <summary>Adds 1, and subtracts it when the result is disposed.</summary>
+    /// <returns>What to dispose, once.</returns>
     public InProgressTracker TrackInProgress() => new(this);
 
-    /// <summary>A timer.</summary>
-    /// <returns>The timer.</returns>
+    /// <summary>Starts a timer that sets the value to the seconds it ran.</summary>
+    /// <returns>The timer; dispose it to record.</returns>
     public MetricTimer NewTimer() => new(this);
 }

@@ -1,73 +1,81 @@
-#pragma warning disable CA1822
-using System.ComponentModel;
 using MetricsKit.Families;
 
 namespace MetricsKit;
 
-/// <summary>The metrics that are scraped together.</summary>
-public sealed class MetricRegistry
+/// <summary>
+/// The metrics that are scraped together. Static sets use <see cref="Default"/>; each host has one of its own. Every member may be called
+/// by any number of threads.
+/// </summary>
+public sealed partial class MetricRegistry
 {
-    /// <summary>The registry of static sets.</summary>
+    /// <summary>The registry of static sets, one for the process.</summary>
     public static MetricRegistry Default { get; } = new();
 
-    /// <summary>Most series of a metric that states no limit of its own; 10,000 unless told otherwise.</summary>
+    /// <summary>
+    /// Most series of a metric that states no limit of its own; 10,000 unless told otherwise. Beyond it the open labels of new series
+    /// become <c>other</c>, which <c>metricskit_overflow_total</c> counts.
+    /// </summary>
     public int MaxSeriesPerMetric { get; set; } = 10_000;
 
-    /// <summary>True: misuse throws. For tests.</summary>
+    /// <summary>
+    /// True: negative increments, NaN and clashing names throw <see cref="InvalidOperationException"/>, for tests and development.
+    /// False: they are ignored and counted in <c>metricskit_misuse_total</c>.
+    /// </summary>
     public bool ThrowOnMisuse { get; set; }
 
-    /// <summary>Registers a counter.</summary>
-    /// <param name="definition">Definition.</param>
-    /// <returns>The family.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public Family<Counter> RegisterCounter(FamilyDefinition definition) => new(definition, static () => new Counter());
-
-    /// <summary>Registers a gauge.</summary>
-    /// <param name="definition">Definition.</param>
-    /// <returns>The family.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public Family<Gauge> RegisterGauge(FamilyDefinition definition) => new(definition, static () => new Gauge());
-
-    /// <summary>Registers a histogram.</summary>
-    /// <param name="definition">Definition.</param>
-    /// <returns>The family.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public Family<Histogram> RegisterHistogram(FamilyDefinition definition) => new(definition, static () => new Histogram());
-
-    /// <summary>Reads one sample.</summary>
-    /// <param name="name">Name.</param>
-    /// <param name="labels">All its labels.</param>
+    /// <summary>Reads one sample, for tests.</summary>
+    /// <param name="name">Name of the sample as exposed: of a histogram <c>x_bucket</c> (with <c>le</c>), <c>x_sum</c> or <c>x_count</c>.</param>
+    /// <param name="labels">All labels of the sample that are not absent, in any order.</param>
     /// <returns>The value; null when there is no such series.</returns>
-    public double? GetSampleValue(string name, params (string Label, string Value)[] labels) => null;
+    public double? GetSampleValue(string name, params (string Label, string Value)[] labels)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(labels);
+        return OwnerOf(name) is { } owner && (owner.Kind != MetricKind.Histogram || owner.Name != name) ? owner.Read(name, labels) : null;
+    }
 
-    /// <summary>Writes the exposition.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="format">Format.</param>
+    /// <summary>Writes every metric, ordered by name, as one exposition. No lock is held meanwhile; <c>_count</c> always equals the <c>+Inf</c> bucket.</summary>
+    /// <param name="output">Where to; it gets chunks of about 32 KB.</param>
+    /// <param name="format">Text or OpenMetrics.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>When it is written.</returns>
+    /// <returns>When everything is written.</returns>
+    /// <exception cref="NotSupportedException">The format is not written yet.</exception>
     public Task WriteAsync(Stream output, ExpositionFormat format, CancellationToken cancellationToken = default) =>
         WriteAsync([this], output, format, cancellationToken);
 
     /// <summary>Writes several registries as one exposition.</summary>
-    /// <param name="registries">Registries; of identical series the first one's is written.</param>
-    /// <param name="output">Where to.</param>
-    /// <param name="format">Format.</param>
+    /// <param name="registries">
+    /// Registries. One HELP and TYPE a name, and of identical series the first registry's; a metric whose name an earlier registry uses
+    /// for another kind or other labels is left out and counted as misuse.
+    /// </param>
+    /// <param name="output">Where to; it gets chunks of about 32 KB.</param>
+    /// <param name="format">Text or OpenMetrics.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>When it is written.</returns>
+    /// <returns>When everything is written.</returns>
+    /// <exception cref="NotSupportedException">The format is not written yet.</exception>
     public static Task WriteAsync(IReadOnlyList<MetricRegistry> registries, Stream output, ExpositionFormat format, CancellationToken cancellationToken = default) =>
         WriteAsync(registries, output, format, [], cancellationToken);
 
     /// <summary>Writes several registries as one exposition, with labels that every series gets.</summary>
-    /// <param name="registries">Registries; of identical series the first one's is written.</param>
-    /// <param name="output">Where to.</param>
-    /// <param name="format">Format.</param>
-    /// <param name="constantLabels">Labels and values; a series' own label of the same name wins.</param>
+    /// <param name="registries">Registries, as in the overload without labels.</param>
+    /// <param name="output">Where to; it gets chunks of about 32 KB.</param>
+    /// <param name="format">Text or OpenMetrics.</param>
+    /// <param name="constantLabels">Names and values; a metric's own label of the same name wins, and an empty value is no label.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>When it is written.</returns>
+    /// <returns>When everything is written.</returns>
+    /// <exception cref="NotSupportedException">The format is not written yet.</exception>
+    /// <exception cref="ArgumentException">A constant label has a name that no label can have.</exception>
     public static Task WriteAsync(
         IReadOnlyList<MetricRegistry> registries,
         Stream output,
         ExpositionFormat format,
         IReadOnlyCollection<KeyValuePair<string, string>> constantLabels,
-        CancellationToken cancellationToken = default) => Task.CompletedTask;
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(registries);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(constantLabels);
+        _ = ContentNegotiation.ContentTypeOf(format);
+        return ExpositionWriter.WriteAsync(registries, output, format, new ConstantLabels(constantLabels), cancellationToken);
+    }
 }

@@ -1,0 +1,56 @@
+using MetricsKit.Families;
+
+namespace MetricsKit;
+
+/// <summary>Labels that every series of an exposition gets, where it has none of that name itself.</summary>
+internal sealed class ConstantLabels
+{
+    private readonly (string Name, string Value)[] _labels;
+    private readonly byte[] _all;
+
+    /// <exception cref="ArgumentException">A name is no label name, or reserved.</exception>
+    public ConstantLabels(IEnumerable<KeyValuePair<string, string>> labels)
+    {
+        _labels = [.. labels.Where(static label => !string.IsNullOrEmpty(label.Value))
+            .Select(static label => (label.Key, Utf16.Repair(label.Value)))
+            .DistinctBy(static label => label.Key, StringComparer.Ordinal)
+            .OrderBy(static label => label.Key, StringComparer.Ordinal)];
+        foreach (var (name, _) in _labels)
+        {
+            if (!MetricNames.IsLabel(name))
+            {
+                throw new ArgumentException($"'{name}' cannot be a constant label; use letters, digits and underscores, no digit first, and neither 'le' nor 'quantile'.", nameof(labels));
+            }
+        }
+
+        _all = TextOf(_labels);
+    }
+
+    /// <summary>The text of those labels that a family does not have.</summary>
+    public byte[] TextFor(LabelLayout layout)
+    {
+        foreach (var label in layout.Labels)
+        {
+            if (Has(label.Name))
+            {
+                var own = layout.Labels.ToArray().Select(static each => each.Name).ToHashSet(StringComparer.Ordinal);
+                return TextOf([.. _labels.Where(each => !own.Contains(each.Name))]);
+            }
+        }
+
+        return _all;
+    }
+
+    private static byte[] TextOf((string Name, string Value)[] labels)
+    {
+        using var text = new TextBuffer(256);
+        foreach (var (name, value) in labels)
+        {
+            LabelLayout.Append(text, name, value);
+        }
+
+        return text.Written.ToArray();
+    }
+
+    private bool Has(string name) => Array.Exists(_labels, label => label.Name == name);
+}

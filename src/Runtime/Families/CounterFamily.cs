@@ -1,0 +1,42 @@
+namespace MetricsKit.Families;
+
+/// <summary>A counter's series.</summary>
+internal sealed class CounterFamily : Family<Counter>
+{
+    public CounterFamily(MetricRegistry registry, FamilyDefinition definition, LabelLayout layout, bool reports = true)
+        : base(registry, definition, MetricKind.Counter, layout, reports)
+    {
+    }
+
+    /// <summary>Counts an increment that a counter cannot take.</summary>
+    public void ReportIncrement(double increment)
+    {
+        if (increment < 0 && double.IsFinite(increment))
+        {
+            Report(MisuseReason.NegativeIncrement, FormattableString.Invariant($"Counter '{Name}' cannot go down by {-increment}; use a gauge for what goes up and down."));
+        }
+        else
+        {
+            ReportNotFinite("increment", increment);
+        }
+    }
+
+    private protected override Counter CreateSeries(byte[] labels) => new(this, labels);
+
+    private protected override byte[] LabelsOf(Counter series) => series.Labels;
+
+    private protected override void WriteSeries(Counter series, LineWriter lines)
+    {
+        lines.Begin(NameUtf8, series.Labels);
+        if (series.HasFraction)
+        {
+            lines.End(series.Value);
+        }
+        else
+        {
+            lines.End(series.Whole);
+        }
+    }
+
+    private protected override double? ReadSeries(Counter series, string name, string extraValue) => series.Value;
+}

@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+
+namespace MetricsKit.Families;
+
+/// <content>Look-ups that find nothing: values that are new, beyond a bound, or written in another way.</content>
+public abstract partial class Family<TSeries>
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private TSeries FindRarely(int closedIndex, ReadOnlySpan<string?> open)
+    {
+        if (Layout.IsArray)
+        {
+            return Create(closedIndex);
+        }
+
+        closedIndex = Layout.Canonical(closedIndex);
+        var scratch = KeyScratch.Take(_open.Length);
+        var keys = scratch.AsSpan(0, _open.Length);
+        var known = true;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            known &= _open[i].TryResolve(i < open.Length ? open[i] : null, out keys[i]!);
+        }
+
+        var series = known ? Lookup(closedIndex, keys) : null;
+        if (series is null && IsFull)
+        {
+            closedIndex = GiveUp(closedIndex, keys);
+            series = Lookup(closedIndex, keys);
+        }
+
+        series ??= Add(closedIndex, keys);
+        KeyScratch.Return(scratch, _open.Length);
+        return series;
+    }
+
+    private TSeries Add(int closedIndex, Span<string?> keys)
+    {
+        lock (_gate)
+        {
+            if (IsFull)
+            {
+                closedIndex = GiveUp(closedIndex, keys);
+            }
+
+            for (var i = 0; i < keys.Length; i++)
+            {
+                keys[i] = keys[i] is null or "" or LabelLayout.Other ? keys[i] : _open[i].Add(keys[i]!);
+            }
+
+            if (Lookup(closedIndex, keys) is { } series)
+            {
+                return series;
+            }
+
+            series = CreateSeries(Layout.TextOf(closedIndex, keys));
+            if (keys.Length > 1)
+            {
+                _table.Add(closedIndex, [.. keys!], series);
+            }
+            else
+            {
+                _table.Add(closedIndex, keys.Length == 1 ? keys[0]! : "", series);
+            }
+
+            return series;
+        }
+    }
+
+    /// <summary>The family has as many series as it may: open labels become <c>other</c>, closed ones only where there are none open.</summary>
+    private int GiveUp(int closedIndex, Span<string?> keys)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i] is not (null or "" or LabelLayout.Other))
+            {
+                keys[i] = LabelLayout.Other;
+                _open[i].CountOverflow();
+            }
+        }
+
+        if (keys.Length > 0 || closedIndex == Layout.AllOther)
+        {
+            return closedIndex;
+        }
+
+        if (Reports)
+        {
+            Registry.OverflowOf(Name, null)?.Inc();
+        }
+
+        return Layout.AllOther;
+    }
+
+    private TSeries? Lookup(int closedIndex, ReadOnlySpan<string?> keys) =>
+        Unsafe.As<TSeries>(keys.Length > 1 ? _table.Find(closedIndex, keys) : _table.Find(closedIndex, keys.Length == 1 ? keys[0] : null, out _));
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace MetricsKit.Families;
+
+/// <summary>A histogram's series and what they share: bounds, sample names, the text of <c>le</c>.</summary>
+internal sealed class HistogramFamily : Family<Histogram>
+{
+    private readonly double[] _padded;
+    private readonly byte[][] _le;
+    private readonly byte[] _bucketName;
+    private readonly byte[] _sumName;
+    private readonly byte[] _countName;
+
+    public HistogramFamily(MetricRegistry registry, FamilyDefinition definition, LabelLayout layout, double[] bounds)
+        : base(registry, definition, MetricKind.Histogram, layout, reports: true)
+    {
+        Bounds = bounds;
+        _padded = BucketSearch.Pad(bounds);
+        _le = [.. bounds.Append(double.PositiveInfinity).Select(static bound => Encoding.UTF8.GetBytes($"le=\"{BoundText.Of(bound)}\""))];
+        _bucketName = Encoding.UTF8.GetBytes(Name + "_bucket");
+        _sumName = Encoding.UTF8.GetBytes(Name + "_sum");
+        _countName = Encoding.UTF8.GetBytes(Name + "_count");
+    }
+
+    /// <summary>Finite upper bounds, strictly increasing.</summary>
+    public double[] Bounds { get; }
+
+    internal override string[] SampleNames => [Name, Name + "_bucket", Name + "_sum", Name + "_count"];
+
+    private protected override Histogram CreateSeries(byte[] labels) => new(this, _padded, Bounds.Length + 1, labels);
+
+    private protected override byte[] LabelsOf(Histogram series) => series.Labels;
+
+    private protected override void WriteSeries(Histogram series, LineWriter lines)
+    {
+        // Each bucket is read once and the count is their sum, so `_count` equals the +Inf bucket however many observe meanwhile.
+        var count = 0L;
+        for (var i = 0; i < _le.Length; i++)
+        {
+            count += series.CountOf(i);
+            lines.Begin(_bucketName, series.Labels, _le[i]);
+            lines.End(count);
+        }
+
+        lines.Begin(_sumName, series.Labels);
+        lines.End(series.Sum);
+        lines.Begin(_countName, series.Labels);
+        lines.End(count);
+    }
+
+    private protected override string? ExtraLabelOf(string name) => name.Length == Name.Length + "_bucket".Length ? "le" : null;
+
+    private protected override double? ReadSeries(Histogram series, string name, string extraValue)
+    {
+        if (name.EndsWith("_sum", StringComparison.Ordinal))
+        {
+            return series.Sum;
+        }
+
+        if (name.EndsWith("_count", StringComparison.Ordinal))
+        {
+            return series.Count;
+        }
+
+        var isNumber = double.TryParse(extraValue == "+Inf" ? "Infinity" : extraValue, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound);
+        return isNumber && (double.IsPositiveInfinity(bound) || Bounds.Contains(bound)) ? series.CountAtOrBelow(bound) : null;
+    }
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+
+namespace MetricsKit.Families;
+
+/// <summary>
+/// Arithmetic of a family's labels. Closed and range labels make one index, row-major in label order, the last one fastest; a label of n
+/// values has n digits, then one for "absent" where it is optional, then one for <c>other</c>. Open and source labels are strings.
+/// </summary>
+internal sealed class LabelLayout
+{
+    /// <summary>What an undeclared or surplus value becomes.</summary>
+    public const string Other = "other";
+
+    /// <summary>Longest product that is kept as an array of handles.</summary>
+    public const int LargestArray = 65_536;
+
+    private readonly LabelDefinition[] _labels;
+    private readonly int[] _radices;
+    private readonly string[]?[] _values;
+    private readonly int[]?[] _aliases;
+
+    public LabelLayout(LabelDefinition[] labels)
+    {
+        _labels = labels;
+        _radices = new int[labels.Length];
+        _values = new string[]?[labels.Length];
+        _aliases = new int[]?[labels.Length];
+        var product = 1L;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var label = labels[i];
+            if (!IsClosed(label))
+            {
+                OpenCount++;
+                continue;
+            }
+
+            var radix = CountOf(label) + (label.Optional ? 1 : 0) + 1;
+            product = product > int.MaxValue ? product : product * radix;
+            _radices[i] = (int)Math.Min(radix, int.MaxValue);
+            _values[i] = label.Domain == LabelDomain.Closed ? [.. label.Values.Select(Utf16.Repair)] : null;
+            _aliases[i] = AliasesOf(label, _values[i]);
+            HasAliases |= _aliases[i] is not null;
+        }
+
+        Product = product;
+    }
+
+    /// <summary>Labels in their order.</summary>
+    public ReadOnlySpan<LabelDefinition> Labels => _labels;
+
+    /// <summary>Number of open and source labels.</summary>
+    public int OpenCount { get; }
+
+    /// <summary>Number of indices, <c>other</c> included; more than <see cref="int.MaxValue"/> where an index cannot tell them apart.</summary>
+    public long Product { get; }
+
+    /// <summary>True: the indices are those of <see cref="Family{TSeries}.Series"/>.</summary>
+    public bool IsArray => OpenCount == 0 && Product <= LargestArray;
+
+    /// <summary>True: some values read alike, so that several indices mean one series.</summary>
+    public bool HasAliases { get; }
+
+    /// <summary>The index whose closed labels are all <c>other</c>; −1 where indices cannot tell.</summary>
+    public int AllOther => Product <= int.MaxValue ? (int)(Product - 1) : -1;
+
+    public static bool IsClosed(LabelDefinition label) => label.Domain is LabelDomain.Closed or LabelDomain.Range;
+
+    /// <summary>The index that stands for all that read alike; <see cref="AllOther"/> for one that means nothing.</summary>
+    public int Canonical(int index)
+    {
+        if (index < 0 || index >= Product || Product > int.MaxValue)
+        {
+            return AllOther;
+        }
+
+        if (!HasAliases)
+        {
+            return index;
+        }
+
+        int result = 0, weight = 1;
+        for (var i = _labels.Length - 1; i >= 0; i--)
+        {
+            if (_radices[i] != 0)
+            {
+                var digit = index % _radices[i];
+                index /= _radices[i];
+                result += weight * (_aliases[i]?[digit] ?? digit);
+                weight *= _radices[i];
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Values declared for a closed label, without "absent" and <c>other</c>.</summary>
+    public static long CountOf(LabelDefinition label) =>
+        label.Domain == LabelDomain.Closed ? label.Values.Length : Math.Max(0L, (long)label.Max - label.Min + 1);
+
+    /// <summary>The label text as the exposition has it, without braces.</summary>
+    /// <param name="index">Canonical index of the closed labels.</param>
+    /// <param name="open">Canonical values of the open ones in label order, empty where absent.</param>
+    public byte[] TextOf(int index, ReadOnlySpan<string?> open)
+    {
+        if (_labels.Length == 0)
+        {
+            return [];
+        }
+
+        Span<int> digits = _labels.Length <= 32 ? stackalloc int[_labels.Length] : new int[_labels.Length];
+        for (var i = _labels.Length - 1; i >= 0; i--)
+        {
+            if (_radices[i] != 0)
+            {
+                digits[i] = index < 0 ? -1 : index % _radices[i];
+                index = index < 0 ? -1 : index / _radices[i];
+            }
+        }
+
+        using var text = new TextBuffer(256);
+        var next = 0;
+        for (var i = 0; i < _labels.Length; i++)
+        {
+            var value = _radices[i] != 0 ? ValueOf(i, digits[i]) : next < open.Length ? open[next++] : null;
+            if (!string.IsNullOrEmpty(value))
+            {
+                Append(text, _labels[i].Name, value);
+            }
+        }
+
+        return text.Written.ToArray();
+    }
+
+    /// <summary>Adds <c>name="value"</c> to a label text.</summary>
+    public static void Append(TextBuffer text, string name, string value)
+    {
+        if (text.Length > 0)
+        {
+            text.Write((byte)',');
+        }
+
+        text.Write(name);
+        text.Write("=\""u8);
+        text.WriteLabelValue(value);
+        text.Write((byte)'"');
+    }
+
+    private string? ValueOf(int label, int digit)
+    {
+        if (digit < 0)
+        {
+            return Other;
+        }
+
+        var count = CountOf(_labels[label]);
+        if (digit < count)
+        {
+            return _values[label]?[digit] ?? (_labels[label].Min + digit).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return digit == count && _labels[label].Optional ? null : Other;
+    }
+
+    /// <summary>Which digits mean an earlier one, since their values read alike; null where none does.</summary>
+    private static int[]? AliasesOf(LabelDefinition label, string[]? values)
+    {
+        if (values is null)
+        {
+            return null;
+        }
+
+        var other = values.Length + (label.Optional ? 1 : 0);
+        var digits = new int[other + 1];
+        var first = new Dictionary<string, int>(StringComparer.Ordinal) { [Other] = other, [""] = label.Optional ? values.Length : other };
+        var any = false;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            digits[i] = i < values.Length && !first.TryAdd(values[i], i) ? first[values[i]] : i;
+            any |= digits[i] != i;
+        }
+
+        return any ? digits : null;
+    }
+}

@@ -1,0 +1,97 @@
+using System.ComponentModel;
+using System.Text;
+
+namespace MetricsKit.Families;
+
+/// <summary>A metric: all the series of one name, whatever their kind.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class MetricFamily
+{
+    private protected MetricFamily(MetricRegistry registry, FamilyDefinition definition, MetricKind kind, LabelLayout layout, bool reports)
+    {
+        Registry = registry;
+        Name = definition.Name;
+        Help = Utf16.Repair(definition.Help);
+        Kind = kind;
+        Layout = layout;
+        Reports = reports;
+        NameUtf8 = Encoding.UTF8.GetBytes(Name);
+    }
+
+    internal string Name { get; }
+
+    internal string Help { get; }
+
+    internal MetricKind Kind { get; }
+
+    internal byte[] NameUtf8 { get; }
+
+    internal LabelLayout Layout { get; }
+
+    internal MetricRegistry Registry { get; }
+
+    /// <summary>False for the families that count misuse and overflow themselves.</summary>
+    internal bool Reports { get; }
+
+    /// <summary>Names of the samples the family writes.</summary>
+    internal virtual string[] SampleNames => [Name];
+
+    /// <summary>True: a scrape has something to write.</summary>
+    internal abstract bool HasSeries { get; }
+
+    /// <summary>Writes series from a position on, until all are written or the buffer has enough for one flush.</summary>
+    /// <param name="position">0, or what the call before returned.</param>
+    /// <param name="lines">Where to.</param>
+    /// <returns>Where to go on; −1 at the end.</returns>
+    internal abstract int Write(int position, LineWriter lines);
+
+    /// <summary>Reads one sample of a series.</summary>
+    /// <param name="name">Name of the sample.</param>
+    /// <param name="labels">All labels of the sample, in any order.</param>
+    internal abstract double? Read(string name, ReadOnlySpan<(string Label, string Value)> labels);
+
+    /// <summary>Adds the label texts of all series.</summary>
+    internal abstract void AddLabelTexts(HashSet<byte[]> texts);
+
+    /// <summary>Counts a value that cannot be used, and throws where misuse throws.</summary>
+    internal void ReportNotFinite(string what, double value) =>
+        Report(MisuseReason.NotFinite, FormattableString.Invariant($"The {what} {value} of '{Name}' is not usable; give a finite number."));
+
+    internal void Report(MisuseReason reason, string message)
+    {
+        if (Reports)
+        {
+            Registry.Report(Name, reason, message);
+        }
+    }
+
+    /// <summary>The label text that these labels have here; null where the family has no such series.</summary>
+    private protected byte[]? LabelTextOf(ReadOnlySpan<(string Label, string Value)> labels, string? except)
+    {
+        using var text = new TextBuffer(256);
+        var used = 0;
+        foreach (var label in Layout.Labels)
+        {
+            foreach (var (name, value) in labels)
+            {
+                if (name == label.Name && name != except)
+                {
+                    used++;
+                    if (!string.IsNullOrEmpty(value))
+                    {
+                        LabelLayout.Append(text, name, Utf16.Repair(value));
+                    }
+
+                    break;
+                }
+            }
+        }
+
+        foreach (var (name, _) in labels)
+        {
+            used += name == except ? 1 : 0;
+        }
+
+        return used == labels.Length ? text.Written.ToArray() : null;
+    }
+}

@@ -1,0 +1,76 @@
+using MetricsKit.Families;
+
+namespace MetricsKit;
+
+public sealed partial class MetricRegistry
+{
+    private const int MostReported = 2_000;
+
+    private readonly HashSet<MetricFamily> _hidden = [];
+    private Family<Counter>? _misuse;
+    private Family<Counter>? _overflow;
+
+    /// <summary>Counts misuse of a metric, and throws where that is wanted.</summary>
+    internal void Report(string metric, MisuseReason reason, string message)
+    {
+        Count(metric, reason);
+        if (ThrowOnMisuse)
+        {
+            throw new InvalidOperationException(message);
+        }
+    }
+
+    /// <summary>Counts a metric that a scrape left out because an earlier registry has its name, once; a scrape never throws for it.</summary>
+    internal void ReportHidden(MetricFamily family)
+    {
+        lock (_hidden)
+        {
+            if (!_hidden.Add(family))
+            {
+                return;
+            }
+        }
+
+        Count(family.Name, MisuseReason.NameClash);
+    }
+
+    /// <summary>The counter of values turned away from a label; null for the label where the metric itself was full and has no open label.</summary>
+    internal Counter OverflowOf(string metric, string? label)
+    {
+        var family = Volatile.Read(ref _overflow) ?? Own(
+            ref _overflow,
+            "metricskit_overflow_total",
+            "Label values that became 'other' because the label or the metric had as many as it may.",
+            LabelDefinition.Open("metric", false, MostReported),
+            LabelDefinition.Open("label", true, MostReported));
+        return family.Find(0, [metric, label]);
+    }
+
+    private void Count(string metric, MisuseReason reason)
+    {
+        var family = Volatile.Read(ref _misuse) ?? Own(
+            ref _misuse,
+            "metricskit_misuse_total",
+            "Calls and registrations that were ignored because they cannot be right.",
+            LabelDefinition.Open("metric", false, MostReported),
+            LabelDefinition.Closed("reason", false, "negative_increment", "not_finite", "name_clash", "invalid_definition", "source_failed"));
+        family.Find((int)reason, metric).Inc();
+    }
+
+    /// <summary>Registers one of the runtime's own families when it is first needed: a service without faults does not show it.</summary>
+    private Family<Counter> Own(ref Family<Counter>? field, string name, string help, params LabelDefinition[] labels)
+    {
+        var definition = new FamilyDefinition { Name = name, Help = help, Labels = labels };
+        lock (_gate)
+        {
+            if (field is null)
+            {
+                var family = new CounterFamily(this, definition, new LabelLayout(labels), reports: false);
+                Claim(family);
+                Volatile.Write(ref field, family);
+            }
+
+            return field;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+
+namespace MetricsKit;
+
+/// <summary>
+/// Keeps text printable in an exposition: unpaired surrogates have no UTF-8 form, and Prometheus' scanner takes NUL for the end of the
+/// input, so that one such value would fail the whole scrape.
+/// </summary>
+internal static class Utf16
+{
+    private const char Replacement = '\uFFFD';
+    private static readonly SearchValues<char> s_suspects = SearchValues.Create([.. Suspects()]);
+
+    public static bool IsPrintable(ReadOnlySpan<char> text)
+    {
+        var at = text.IndexOfAny(s_suspects);
+        return at < 0 || FirstBad(text, at) < 0;
+    }
+
+    /// <summary>The text itself where it is printable, a repaired copy elsewhere.</summary>
+    public static string Repair(string text)
+    {
+        if (IsPrintable(text))
+        {
+            return text;
+        }
+
+        return string.Create(text.Length, text, static (copy, original) => Repair(original, copy));
+    }
+
+    /// <summary>Copies <paramref name="text"/> with every bad unit replaced by one U+FFFD.</summary>
+    public static void Repair(ReadOnlySpan<char> text, Span<char> copy)
+    {
+        text.CopyTo(copy);
+        for (var at = FirstBad(text, 0); at >= 0; at = FirstBad(text, at + 1))
+        {
+            copy[at] = Replacement;
+        }
+    }
+
+    private static int FirstBad(ReadOnlySpan<char> text, int from)
+    {
+        for (var i = from; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (text[i] == '\0' || char.IsSurrogate(text[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static IEnumerable<char> Suspects()
+    {
+        yield return '\0';
+        for (var c = '\uD800'; c <= '\uDFFF'; c++)
+        {
+            yield return c;
+        }
+    }
+}
