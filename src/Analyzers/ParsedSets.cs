@@ -37,7 +37,7 @@ internal sealed class ParsedSets
             return false;
         }
 
-        if (KnownNames.Find(type.GetAttributes(), "MetricSet") is not null)
+        if (HasOurs(type))
         {
             return true;
         }
@@ -45,7 +45,20 @@ internal sealed class ParsedSets
         foreach (ISymbol member in type.GetMembers())
         {
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol
-                && member.GetAttributes().Any(a => a.AttributeClass is { } c && KnownNames.IsOurs(c)))
+                && HasOurs(member))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasOurs(ISymbol symbol)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && KnownNames.IsOurs(type))
             {
                 return true;
             }

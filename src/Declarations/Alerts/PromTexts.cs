@@ -9,8 +9,12 @@ namespace MetricsKit.Declarations;
 internal static class PromTexts
 {
     /// <summary>Checks the expression in a constructor argument.</summary>
-    public static void CheckExpression(ParseContext context, AttributeArguments alert, int argument, string text) =>
-        Report(context, Rules.MalformedExpression, alert, alert.PositionalSyntax(argument), text, PromQLParser.Parse(text).Errors);
+    public static void CheckExpression(ParseContext context, AttributeArguments alert, int argument, string text)
+    {
+        ParseResult parsed = PromQLParser.Parse(text);
+        IReadOnlyList<PromQLError> errors = parsed.Errors.Count == 0 && NotARule(parsed.Root, text) is { } error ? [error] : parsed.Errors;
+        Report(context, Rules.MalformedExpression, alert, alert.PositionalSyntax(argument), text, errors);
+    }
 
     /// <summary>Checks the matchers in a property.</summary>
     public static void CheckMatchers(ParseContext context, AttributeArguments alert, string name, string text) =>
@@ -24,14 +28,25 @@ internal static class PromTexts
     /// <param name="zero">True where 0 makes sense.</param>
     public static PromDuration? CheckDuration(ParseContext context, AttributeArguments attribute, string name, string text, bool zero = false)
     {
-        if (PromDuration.TryParse(text, out PromDuration value) && (zero || value.TotalMilliseconds > 0))
+        if (!PromDuration.TryParse(text, out PromDuration value))
         {
-            return value;
+            context.Report(Rules.MalformedDuration, attribute.PlaceOf(name), name, text);
+            return null;
         }
 
-        context.Report(Rules.MalformedDuration, attribute.PlaceOf(name), name, text);
-        return null;
+        if (!zero && value.TotalMilliseconds == 0)
+        {
+            context.Report(Rules.IllegalSetting, attribute.PlaceOf(name), name, attribute.Name, "\"" + text + "\"", "it must be longer than 0");
+            return null;
+        }
+
+        return value;
     }
+
+    // Prometheus loads these, and they evaluate to nothing that could fire.
+    private static PromQLError? NotARule(Expr? root, string text) => root?.Type is PromType.RangeVector or PromType.String
+        ? new PromQLError(0, text.Length, $"a rule needs an instant vector or a scalar, and this is a {root.Type.Documented()}")
+        : null;
 
     // Prometheus stops at the first error; so do we, as one mistake often drags others behind it.
     private static void Report(
@@ -54,7 +69,8 @@ internal static class PromTexts
 
         SemanticModel model = context.Compilation.GetSemanticModel(source.SyntaxTree);
         return ConstantStringMap.TryCreate(source, model, context.CancellationToken) is { } map && map.Value == text
-            ? Location.Create(source.SyntaxTree, map.SpanOf(start, end))
+            && map.SpanOf(start, end) is { IsEmpty: false } span
+            ? Location.Create(source.SyntaxTree, span)
             : null;
     }
 }

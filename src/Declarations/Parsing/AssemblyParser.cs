@@ -88,6 +88,11 @@ public static class AssemblyParser
             return null;
         }
 
+        if (attribute.String("Runbook") is { } runbook && !runbook.Contains("{runbook}"))
+        {
+            context.Report(Rules.IllegalSetting, attribute.PlaceOf("Runbook"), "Runbook", "MetricsService", "\"" + runbook + "\"", "write {runbook} where the part of an alert goes");
+        }
+
         return new ServiceModel(name, attribute.String("Team"), attribute.String("Runbook"));
     }
 

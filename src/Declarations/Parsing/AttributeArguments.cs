@@ -54,7 +54,7 @@ internal sealed class AttributeArguments(AttributeData attribute, CancellationTo
         string? parameter = Attribute.AttributeConstructor is { } constructor && index < constructor.Parameters.Length
             ? constructor.Parameters[index].Name
             : null;
-        return list.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter)?.Expression
+        return list.Arguments.FirstOrDefault(a => parameter is not null && a.NameColon?.Name.Identifier.ValueText == parameter)?.Expression
             ?? list.Arguments.Where(a => a.NameEquals is null && a.NameColon is null).Skip(index).FirstOrDefault()?.Expression;
     }
 

@@ -62,7 +62,7 @@ internal static class Identities
                 return "moment (DateTime)";
         }
 
-        return type.ToDisplayString() switch
+        return type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() switch
         {
             "System.Guid" => "Guid",
             "System.DateTimeOffset" => "moment (DateTimeOffset)",

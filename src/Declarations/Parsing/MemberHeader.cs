@@ -38,6 +38,20 @@ internal static class MemberHeader
     /// <summary>True when a body is expected from the generator: partial, and none written here.</summary>
     public static bool WantsBody(MemberDeclarationSyntax syntax) => IsPartial(syntax) && !HasBody(syntax);
 
+    /// <summary>The user's own implementing declaration of a partial member; null where the generator's is the only one, or none is there yet.</summary>
+    public static MemberDeclarationSyntax? OwnBody(ISymbol member, MemberDeclarationSyntax definition)
+    {
+        // Properties by syntax: the compiler's API for their parts is newer than the oldest compiler served.
+        IEnumerable<SyntaxNode> parts = member is IMethodSymbol method
+            ? method.PartialImplementationPart?.DeclaringSyntaxReferences.Select(r => r.GetSyntax()) ?? []
+            : member.ContainingType.DeclaringSyntaxReferences
+                .SelectMany(r => (r.GetSyntax() as TypeDeclarationSyntax)?.Members ?? default)
+                .Where(m => definition is PropertyDeclarationSyntax && m is PropertyDeclarationSyntax p && p.Identifier.ValueText == member.Name && m != definition);
+        return parts.OfType<MemberDeclarationSyntax>().FirstOrDefault(p => HasBody(p) && !IsGenerated(p));
+    }
+
+    private static bool IsGenerated(SyntaxNode node) => node.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
+
     public static bool IsPartial(MemberDeclarationSyntax syntax) => syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     public static bool HasBody(MemberDeclarationSyntax syntax) => syntax switch

@@ -49,6 +49,18 @@ internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, s
             return null;
         }
 
+        if (MemberHeader.OwnBody(member, syntax) is { } body)
+        {
+            context.Report(
+                Rules.MetricNotPartial,
+                MemberHeader.NameOf(body),
+                member is IPropertySymbol ? "Property" : "Method",
+                member.Name,
+                metric.Name,
+                "has a body of its own, which the generator would write; remove it");
+            return null;
+        }
+
         FamilyDeclaration? family = null;
         if (!isSet)
         {
@@ -232,7 +244,13 @@ internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, s
         else
         {
             string what = member is IPropertySymbol ? "Property" : "Method";
-            context.Report(Rules.MetricNotPartial, MemberHeader.NameOf(syntax), what, member.Name, metric.Name);
+            context.Report(
+                Rules.MetricNotPartial,
+                MemberHeader.NameOf(syntax),
+                what,
+                member.Name,
+                metric.Name,
+                "is not partial; write 'partial' before its return type and leave the body to the generator");
         }
     }
 

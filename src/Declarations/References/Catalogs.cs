@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using MetricsKit.Model;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,10 @@ public static class Catalogs
 {
     // Symbols of referenced assemblies outlive a compilation, so each catalogue is read once and not per edit.
     private static readonly ConditionalWeakTable<IAssemblySymbol, Holder> Cache = new();
+    private static readonly ConditionalWeakTable<Compilation, IReadOnlyDictionary<string, MetricModel>> Known = new();
+
+    // By assembly name. A compilation's own assembly is a new symbol after each edit, mostly with the same text.
+    private static readonly ConcurrentDictionary<string, Parsed> Texts = new(StringComparer.Ordinal);
 
     /// <summary>Catalogues of the referenced assemblies, ordered by assembly name; unreadable ones are left out.</summary>
     public static EquatableArray<CatalogModel> Referenced(Compilation compilation, CancellationToken cancellationToken)
@@ -37,6 +42,11 @@ public static class Catalogs
     /// <summary>Every metric that the compilation and its references declare, by exposed name.</summary>
     public static IReadOnlyDictionary<string, MetricModel> KnownMetrics(Compilation compilation, CancellationToken cancellationToken)
     {
+        if (Known.TryGetValue(compilation, out IReadOnlyDictionary<string, MetricModel>? metrics))
+        {
+            return metrics;
+        }
+
         var known = new Dictionary<string, MetricModel>(StringComparer.Ordinal);
         IEnumerable<CatalogModel> catalogs = Referenced(compilation, cancellationToken);
         if (Of(compilation.Assembly) is { } own)
@@ -49,7 +59,7 @@ public static class Catalogs
             known[metric.Name] = metric;
         }
 
-        return known;
+        return Known.GetValue(compilation, _ => known);
     }
 
     private static bool UsesMetricsKit(IAssemblySymbol assembly)
@@ -76,6 +86,16 @@ public static class Catalogs
             return null;
         }
 
+        if (!Texts.TryGetValue(assembly.Name, out Parsed? parsed) || parsed.Json != json)
+        {
+            Texts[assembly.Name] = parsed = new Parsed(json, Parse(json));
+        }
+
+        return parsed.Catalog;
+    }
+
+    private static CatalogModel? Parse(string json)
+    {
         try
         {
             return CatalogJson.Read(json);
@@ -85,6 +105,8 @@ public static class Catalogs
             return null; // written by another version: its metrics are simply unknown here
         }
     }
+
+    private sealed record Parsed(string Json, CatalogModel? Catalog);
 
     private sealed class Holder(CatalogModel? catalog)
     {

@@ -11,7 +11,7 @@ public static partial class Rules
     public static readonly DiagnosticDescriptor MetricNotPartial = new(
         "MK1001",
         "A metric must be a partial method or property",
-        "{0} '{1}' carries [{2}] and is not partial; write 'partial' before its return type and leave the body to the generator",
+        "{0} '{1}' carries [{2}] and {3}",
         DeclarationsCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
