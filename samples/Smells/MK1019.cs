@@ -4,11 +4,11 @@ using MetricsKit;
 namespace Smells.MK1019;
 
 [LabelSet]
-public readonly record struct MessageLabels;
+public readonly record struct MessageLabels; // MK1019
 
 [MetricSet(Prefix = "mk1019")]
 public static partial class MessageMetrics
 {
     [Counter("messages_total")]
-    public static partial Counter Messages(in MessageLabels labels); // MK1019
+    public static partial Counter Messages(in MessageLabels labels);
 }
