@@ -1,0 +1,22 @@
+using MetricsKit.Analyzers.Tests.Harness;
+using MetricsKit.Testing;
+
+namespace MetricsKit.Analyzers.Tests.Alerts;
+
+public sealed class MK5008MalformedPairTests
+{
+    [Theory]
+    [InlineData("""Labels = [{|MK5008:"frequency"|}]""")]
+    [InlineData("""Labels = ["a=b", {|MK5008:"bad-name=low"|}]""")]
+    [InlineData("""Labels = [{|MK5008:"=low"|}]""")]
+    [InlineData("""Labels = ["a=b", {|MK5008:"a=c"|}]""")]
+    [InlineData("""Labels = [{|MK5008:"alertname=x"|}]""")]
+    [InlineData("""Labels = [{|MK5008:"__x=y"|}]""")]
+    [InlineData("""Annotations = new[] { {|MK5008:"dashboard"|} }""")]
+    public Task The_pair_is_marked(string setting) => Verify.DiagnosticsAsync($"""[assembly: Alert("A", "up", Below = 1, {setting})]""");
+
+    [Theory]
+    [InlineData("""Labels = ["frequency=low", "x="]""")]
+    [InlineData("""Annotations = ["dashboard=https://a/?b=c", "alertname=fine here"]""")]
+    public Task Names_and_values_are_fine(string setting) => Verify.DiagnosticsAsync($"""[assembly: Alert("A", "up", Below = 1, {setting})]""");
+}
