@@ -28,6 +28,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
             Assert.Equal(root, PromQLParser.Parse(root.ToString()).Root);
             Assert.Equal(root.ToString(), PromQLParser.Parse(root.ToString()).Root!.ToString());
             Assert.Equal(root, PromQLParser.Parse(root.ToPrettyString()).Root);
+            Assert.Equal(root, PromQLParser.Parse(root.ToRuleString()).Root);
         }
     }
 
@@ -35,7 +36,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     public async Task Promtool_accepts_every_printed_form()
     {
         List<Expr> roots = [.. SharedData.Rules.Where(r => r.IsAccepted).Select(r => PromQLParser.Parse(r.Expr).Root!)];
-        Assert.Equal("", await Promtool.CheckAsync(roots.Select(r => r.ToString()).Concat(roots.Select(r => r.ToPrettyString()))));
+        Assert.Equal("", await Promtool.CheckAsync(roots.Select(r => r.ToString()).Concat(roots.Select(r => r.ToPrettyString())).Concat(roots.Select(r => r.ToRuleString()))));
     }
 
     [DataFact]

@@ -7,7 +7,12 @@ import Ajv from 'ajv';
 import jsYaml from 'js-yaml';
 
 const [schemas, ...files] = process.argv.slice(2);
-const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+
+// Go's (?i) is a flag in JavaScript.
+const regExp = (pattern, flags) => new RegExp(pattern.replace('(?i)', ''), pattern.includes('(?i)') ? flags + 'i' : flags);
+regExp.code = 'new RegExp';
+
+const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, code: { regExp } });
 let failed = files.length === 0;
 for (const file of files) {
   for (const object of jsYaml.loadAll(readFileSync(file, 'utf8'))) {

@@ -13,6 +13,9 @@ internal static class ScalarStyles
     // Words, names, addresses of groups (monitoring.coreos.com/v1), paths.
     private static readonly Regex PlainWord = new(@"\A[A-Za-z_/][A-Za-z0-9_./-]*\z", RegexOptions.CultureInvariant);
 
+    // Some readers of YAML 1.1 take an exponent alone for a number.
+    private static readonly Regex Exponent = new(@"\A[eE][0-9_]+\z", RegexOptions.CultureInvariant);
+
     // A unit at the end keeps a duration from being a number: 30s, 1h30m.
     private static readonly Regex PlainDuration = new(@"\A(?:[0-9]+(?:ms|[smhdwy]))+\z", RegexOptions.CultureInvariant);
 
@@ -24,7 +27,7 @@ internal static class ScalarStyles
     /// <summary>Plain where that is certain; quotes otherwise, double ones first, as people write them.</summary>
     public static ScalarStyle Of(string value)
     {
-        if ((PlainWord.IsMatch(value) && !NotText.Contains(value)) || PlainDuration.IsMatch(value))
+        if ((PlainWord.IsMatch(value) && !NotText.Contains(value) && !Exponent.IsMatch(value)) || PlainDuration.IsMatch(value))
         {
             return ScalarStyle.Plain;
         }

@@ -17,7 +17,7 @@ internal static class MyShop
     /// <summary>What the service declares.</summary>
     public static MonitoringManifest Own { get; } = Sample.Manifest(
         "MyShop",
-        Sample.Service,
+        Sample.ShopService,
         new ScrapeEndpointModel(MonitorKind.Service, "http", "/metrics", "30s", null, null, 0),
         metrics:
         [

@@ -39,7 +39,7 @@ internal sealed class RuleTest(string prometheusRule)
     public void Run()
     {
         using var folder = new Folder();
-        string rules = folder.Write("rules.yml", Yaml.RuleFile(prometheusRule));
+        string rules = folder.Write("rules.yml", Written.RuleFile(prometheusRule));
         var test = new JsonObject
         {
             ["rule_files"] = new JsonArray(rules),

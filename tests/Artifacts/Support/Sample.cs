@@ -5,7 +5,7 @@ namespace MetricsKit.Artifacts.Tests.Support;
 /// <summary>Manifests as the compiler would write them, in few words.</summary>
 internal static class Sample
 {
-    public static readonly ServiceModel Service = new("myshop-api", "backend", "https://runbooks.myshop.example.com/{runbook}");
+    public static readonly ServiceModel ShopService = new("myshop-api", "backend", "https://runbooks.myshop.example.com/{runbook}");
 
     public static MonitoringManifest Manifest(
         string assembly = "MyShop",
@@ -55,7 +55,7 @@ internal static class Sample
 
     /// <summary>The text of the PrometheusRule for a service with these alerts and metrics.</summary>
     public static string RulesOf(MetricModel[] metrics, string? ns, params AlertModel[] alerts) =>
-        Write(Manifest(service: Service, metrics: metrics, alerts: alerts), ns).File("prometheusrule.yaml");
+        Write(Manifest(service: ShopService, metrics: metrics, alerts: alerts), ns).File("prometheusrule.yaml");
 
     private static EquatableArray<NameValue> Pairs((string, string)[]? pairs) =>
         (pairs ?? []).Select(p => new NameValue(p.Item1, p.Item2)).ToEquatableArray();

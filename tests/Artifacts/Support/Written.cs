@@ -5,8 +5,11 @@ using YamlDotNet.RepresentationModel;
 namespace MetricsKit.Artifacts.Tests.Support;
 
 /// <summary>Reads written files back.</summary>
-internal static class Yaml
+internal static class Written
 {
+    /// <summary>JSON on one line, without escapes that nobody needs.</summary>
+    public static readonly JsonSerializerOptions AsIs = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The document as JSON; every scalar is text.</summary>
     public static JsonNode Read(string text)
     {
