@@ -54,6 +54,37 @@ public sealed class GoldenSignalsTests
             .Run();
 
     [NeedsFact(Need.Promtool)]
+    public void Errors_marked_by_two_labels_count_once() =>
+        new RuleTest(Sample.RulesOf(
+            [Sample.Metric("steps_total", MetricKind.Counter, Sample.Closed("result", "ok", "lost!", "gave.up!"), Sample.Closed("code", "fine", "bad!"))],
+            null,
+            Sample.Alert("Signal", new ErrorRatioCondition(Sample.Target("steps_total"), 0.1, null, null), summary: "{{ $value | humanizePercentage }}", description: "d")))
+            .Series($"steps_total{{{Shop},result=\"ok\",code=\"fine\"}}", "0+50x60")
+            .Series($"steps_total{{{Shop},result=\"ok\",code=\"bad\"}}", "0+10x60")
+            .Series($"steps_total{{{Shop},result=\"gave.up\",code=\"fine\"}}", "0+10x60")
+            .Series($"steps_total{{{Shop},result=\"lost\",code=\"bad\"}}", "0+20x60")
+            .Series($"steps_total{{{Shop},result=\"gave_up\",code=\"fine\"}}", "0+10x60")
+            .Fires("20m", "Signal", (
+                With(Place, ("severity", "warning"), ("team", "backend")),
+                new() { ["summary"] = "40%", ["description"] = "d" }))
+            .Run();
+
+    [NeedsFact(Need.Promtool)]
+    public void Errors_fire_where_there_are_no_other_events() =>
+        new RuleTest(Rules)
+            .Series($"http_requests_total{{{Shop},status=\"503\"}}", "0+4x60")
+            .Silent("4m", "MyshopApiHighErrorRate")
+            .Fires("20m", "MyshopApiHighErrorRate", (
+                With(Place, ("severity", "critical"), ("team", "backend")),
+                new()
+                {
+                    ["summary"] = "myshop-api 5xx rate > 5% (100%)",
+                    ["description"] = "5xx ratio has stayed above 5% for over 5 minutes.",
+                    ["runbook_url"] = "https://runbooks.myshop.example.com/myshop-api-5xx",
+                }))
+            .Run();
+
+    [NeedsFact(Need.Promtool)]
     public void Latency_fires_above_the_threshold() =>
         LatencyTest(below: 80, above: 20)
             .Fires("20m", "MyshopApiHighLatencyP95", (

@@ -30,7 +30,7 @@ internal sealed class NamedTexts(string kind)
         {
             if (!Names.IsLabelName(entry.Name) || entry.Name.StartsWith("__", StringComparison.Ordinal) || (kind == "label" && entry.Name == "alertname"))
             {
-                throw new RuleException($"'{entry.Name}' is no name for a {kind} of an alert; use letters, digits and underscores, neither beginning with a digit nor reserved.");
+                throw new RuleException($"'{entry.Name}' names no {kind}; use letters, digits and underscores, neither beginning with a digit nor reserved.");
             }
 
             if (_texts.ContainsKey(entry.Name))

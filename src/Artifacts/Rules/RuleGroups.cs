@@ -15,9 +15,11 @@ internal static class RuleGroups
     /// <param name="errors">Takes what is wrong.</param>
     public static IReadOnlyList<RuleGroup> Build(Workload workload, List<string> errors)
     {
-        if (workload.Interval is { } interval && !PromDuration.TryParse(interval, out _, out string? problem))
+        // An endpoint's interval is the monitor's to complain of.
+        bool own = workload is { Alerts.Count: > 0, Interval: not null } && workload.Interval != workload.Endpoint?.Interval;
+        if (own && !PromDuration.TryParse(workload.Interval, out _, out string? problem))
         {
-            errors.Add($"The evaluation interval of the rule groups: {problem}.");
+            errors.Add($"The interval of the rule groups: {problem}.");
         }
 
         var rules = new List<(string Group, int Rank, AlertingRule Rule)>();
