@@ -28,7 +28,7 @@ internal static class AssemblyFile
         string? initializer = calls.Count > 0 ? $"{CatalogName.Namespace}.{name}" : null;
         string catalog = CatalogJson.Write(new CatalogModel(manifest.Assembly, initializer, manifest.Metrics));
 
-        writer.Line("");
+        writer.Separate();
         foreach (string alias in contents.References.Select(r => r.Alias).Where(a => a != "global").Distinct())
         {
             writer.Line($"extern alias {alias};");

@@ -39,7 +39,7 @@ internal static class LabelIndex
                 break;
             case RangeBinding r:
                 string offset = r.Min == 0 ? "" : r.Min > 0 ? " - " + CSharp.Literal(r.Min) : r.Min == int.MinValue ? " - int.MinValue" : " + " + CSharp.Literal(-r.Min);
-                Number(r.IsNullable, v => $"unchecked((uint)({v}{offset}) < {CSharp.Literal(size)}u ? {v}{offset} : {other})");
+                Number(r.IsNullable, v => $"unchecked((uint){(offset.Length > 0 ? $"({v}{offset})" : v)} < {CSharp.Literal(size)}u ? {v}{offset} : {other})");
                 break;
             case ValuesBinding:
                 string[] values = ((ClosedDomain)label.Domain).Values.Select(v => CSharp.Literal(v.Value)).ToArray();

@@ -26,11 +26,10 @@ internal static class SetFile
     /// <summary>Writes the type with everything around it.</summary>
     public static void Write(SourceWriter writer, MetricSetDeclaration set)
     {
-        writer.Line("");
+        writer.Separate();
         if (set.Namespace.Length > 0)
         {
             writer.Line($"namespace {set.Namespace};");
-            writer.Line("");
         }
 
         Write(writer, set, depth: 0);
@@ -41,7 +40,8 @@ internal static class SetFile
         TypePart type = set.Types[depth];
         bool isSet = depth == set.Types.Count - 1;
         writer.Separate();
-        writer.Open($"partial {type.Keyword} {type.Name}{(isSet && InstanceFamilies.HasLate(set) ? " : " + CSharp.Families + "IMetricSet" : "")}");
+        string modifiers = isSet && set.Members.Any(m => m.Header.Contains('*')) ? "unsafe partial" : "partial";
+        writer.Open($"{modifiers} {type.Keyword} {type.Name}{(isSet && InstanceFamilies.HasLate(set) ? " : " + CSharp.Families + "IMetricSet" : "")}");
         if (isSet)
         {
             WriteSet(writer, set);

@@ -10,6 +10,7 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _depth;
     private bool _separate;
+    private bool _first;
 
     /// <summary>Starts a file: header, nullable annotations on, warnings off.</summary>
     public SourceWriter()
@@ -21,18 +22,19 @@ internal sealed class SourceWriter
         Line("#pragma warning disable");
     }
 
-    /// <summary>Asks for an empty line before the next line, unless a block ends first.</summary>
+    /// <summary>Asks for an empty line before the next line, unless a block begins or ends there.</summary>
     public void Separate() => _separate = true;
 
     /// <summary>Writes one line; empty text writes an empty one.</summary>
     public void Line(string text)
     {
-        if (_separate)
+        if (_separate && !_first)
         {
             _text.Append('\n');
-            _separate = false;
         }
 
+        _separate = false;
+        _first = false;
         if (text.Length > 0)
         {
             for (int i = 0; i < _depth; i++)
@@ -59,8 +61,10 @@ internal sealed class SourceWriter
     /// <summary>Writes an opening bracket.</summary>
     public void Open(char bracket)
     {
+        _separate = false;
         Line(bracket.ToString());
         _depth++;
+        _first = true;
     }
 
     /// <summary>Writes a closing brace and what follows it.</summary>

@@ -74,7 +74,8 @@ internal static class MetricSets
     private static MetricSetDeclaration? ParseStray(GeneratorAttributeSyntaxContext context, CancellationToken cancel)
     {
         return context.TargetSymbol.ContainingType is { } type && KnownNames.Find(type.GetAttributes(), "MetricSet") is null
-            ? MetricSetParser.Parse(type, context.SemanticModel.Compilation, cancel).Set
+            && MetricSetParser.Parse(type, context.SemanticModel.Compilation, cancel).Set is { } set
+            ? set with { Kind = SetKind.Unsupported } // bodies, and nothing else
             : null;
     }
 
