@@ -88,7 +88,7 @@ internal static class MemberCode
         string sum = names[0];
         for (int i = 1; i < closed.Length; i++)
         {
-            sum = $"({sum} * {CSharp.Literal((int)LabelIndex.Radix(family.Metric.Labels[closed[i]]))}) + {names[i]}";
+            sum = $"({(i == 1 ? sum : $"({sum})")} * {CSharp.Literal((int)LabelIndex.Radix(family.Metric.Labels[closed[i]]))}) + {names[i]}";
         }
 
         string index = locals.Take("index");
