@@ -3,6 +3,9 @@ namespace MetricsKit.Requests;
 /// <summary>A request body of unknown length, with the bytes counted that were read from it.</summary>
 internal sealed class CountingReadStream(Stream inner) : Stream
 {
+    /// <summary>The stream that is read.</summary>
+    public Stream Inner => inner;
+
     /// <summary>Bytes read so far.</summary>
     public long Bytes { get; private set; }
 

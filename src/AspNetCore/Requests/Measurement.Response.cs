@@ -9,17 +9,15 @@ internal sealed partial class Measurement : IHttpResponseBodyFeature
     private readonly IHttpResponseBodyFeature? _response;
     private CountingWriteStream? _stream;
     private CountingPipeWriter? _writer;
+    private long _responseBytes;
     private bool _started;
-
-    /// <summary>Bytes written to the response body, by whichever way.</summary>
-    public long ResponseBytes { get; private set; }
 
     public Stream Stream => _stream ??= new CountingWriteStream(_response!.Stream, this);
 
     public PipeWriter Writer => _writer ??= new CountingPipeWriter(_response!.Writer, this);
 
     /// <summary>Counts bytes handed to the server.</summary>
-    public void Wrote(long bytes) => ResponseBytes += bytes;
+    public void Wrote(long bytes) => _responseBytes += bytes;
 
     /// <summary>Notes, before the first bytes leave, whether anybody is still there to read them.</summary>
     public void Starting()

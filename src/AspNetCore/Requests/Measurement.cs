@@ -13,12 +13,12 @@ namespace MetricsKit.Requests;
 [SuppressMessage("Design", "CA1001", Justification = "The streams stand for the server's own, which the server disposes.")]
 internal sealed partial class Measurement
 {
+    private const long Undeclared = -1;
     private static readonly object MeasuredKey = new();
 
     private readonly HttpContext _context;
-    private readonly long? _declaredRequestBytes;
-    private readonly Stream? _requestBody;
-    private CountingReadStream? _countedRequestBody;
+    private readonly long _declaredRequestBytes;
+    private readonly CountingReadStream? _request;
     private bool _clientLeftFirst;
 
     public Measurement(HttpContext context)
@@ -26,8 +26,8 @@ internal sealed partial class Measurement
         _context = context;
         IFeatureCollection features = context.Features;
 
-        _endpoints = features.Get<IEndpointFeature>();
-        Endpoint = features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? _endpoints?.Endpoint;
+        _endpoints = features.Get<IEndpointFeature>() ?? new EndpointFeature();
+        _endpoint = features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? _endpoints.Endpoint;
         features.Set<IEndpointFeature>(this);
 
         _response = features.Get<IHttpResponseBodyFeature>();
@@ -36,25 +36,12 @@ internal sealed partial class Measurement
             features.Set<IHttpResponseBodyFeature>(this);
         }
 
-        _declaredRequestBytes = context.Request.ContentLength;
-        if (_declaredRequestBytes is null && MayHaveBody(features))
+        _declaredRequestBytes = context.Request.ContentLength ?? Undeclared;
+        if (_declaredRequestBytes == Undeclared && MayHaveBody(features))
         {
-            _requestBody = context.Request.Body;
-            context.Request.Body = _countedRequestBody = new CountingReadStream(_requestBody);
+            context.Request.Body = _request = new CountingReadStream(context.Request.Body);
         }
     }
-
-    /// <summary>Status as the client saw it: 500 after an exception, 499 when the client had left before.</summary>
-    public int Status { get; private set; }
-
-    /// <summary>True for web sockets and other connections that stopped being a request.</summary>
-    public bool IsUpgraded { get; private set; }
-
-    /// <summary>True for server-sent events, which last as long as the client stays.</summary>
-    public bool IsEventStream { get; private set; }
-
-    /// <summary>Size of the request's body.</summary>
-    public long RequestBytes { get; private set; }
 
     /// <summary>True when the request was measured already and is on its way to an error page, or through a second <c>UseRequestMetrics</c>.</summary>
     public static bool IsMeasured(HttpContext context)
@@ -64,24 +51,29 @@ internal sealed partial class Measurement
             || (IsReExecution(features) && context.Items.ContainsKey(MeasuredKey));
     }
 
-    /// <summary>Puts the features back and settles the result.</summary>
-    public void End(Exception? failure)
+    /// <summary>Puts the features back and says what the request was.</summary>
+    /// <param name="failure">The exception that left the pipeline, if one did.</param>
+    public RequestOutcome End(Exception? failure)
     {
         IFeatureCollection features = _context.Features;
         Restore(features);
-        if (features.Get<IExceptionHandlerFeature>() is { } handled)
-        {
-            Endpoint = handled.Endpoint;
-        }
 
-        Status = StatusAfter(failure);
-        RequestBytes = _countedRequestBody?.Bytes ?? WithinLimit(_declaredRequestBytes ?? 0, features);
-        IsUpgraded = Status == StatusCodes.Status101SwitchingProtocols || (Status == StatusCodes.Status200OK && features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true });
-        IsEventStream = _context.Response.ContentType?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;
-        if (failure is not null || (Status >= StatusCodes.Status400BadRequest && !_context.Response.HasStarted))
+        int status = StatusAfter(failure);
+        if (failure is not null || (status >= StatusCodes.Status400BadRequest && !_context.Response.HasStarted))
         {
             _context.Items[MeasuredKey] = MeasuredKey; // an error page may be on its way through the same pipeline
         }
+
+        return new RequestOutcome
+        {
+            Endpoint = features.Get<IExceptionHandlerFeature>() is { } handled ? handled.Endpoint : _endpoint,
+            Status = status,
+            RequestBytes = RequestBytes(features),
+            ResponseBytes = failure is null ? _responseBytes : null,
+            IsUpgraded = status == StatusCodes.Status101SwitchingProtocols
+                || (status == StatusCodes.Status200OK && features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true }),
+            IsEventStream = _context.Response.ContentType?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true,
+        };
     }
 
     private static bool IsReExecution(IFeatureCollection features) =>
@@ -93,8 +85,16 @@ internal sealed partial class Measurement
         && features.Get<IHttpExtendedConnectFeature>() is not { IsExtendedConnect: true };
 
     // A client may declare any length; what the server would refuse to read must not reach a sum that never goes down.
-    private static long WithinLimit(long declared, IFeatureCollection features) =>
-        features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } limit ? Math.Min(declared, limit) : declared;
+    private long RequestBytes(IFeatureCollection features)
+    {
+        if (_declaredRequestBytes == Undeclared)
+        {
+            return _request?.Bytes ?? 0;
+        }
+
+        long? limit = features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        return limit < _declaredRequestBytes ? limit.Value : _declaredRequestBytes;
+    }
 
     private int StatusAfter(Exception? failure)
     {
@@ -114,21 +114,15 @@ internal sealed partial class Measurement
 
     private void Restore(IFeatureCollection features)
     {
-        Endpoint? last = ((IEndpointFeature)this).Endpoint;
         features.Set(_endpoints);
-        if (_endpoints is null && last is not null)
-        {
-            _context.SetEndpoint(last);
-        }
-
         if (_response is not null)
         {
             features.Set(_response);
         }
 
-        if (_requestBody is not null)
+        if (_request is not null)
         {
-            _context.Request.Body = _requestBody;
+            _context.Request.Body = _request.Inner;
         }
     }
 }

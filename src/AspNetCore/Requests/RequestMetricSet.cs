@@ -1,58 +1,34 @@
-using MetricsKit.Families;
-
 namespace MetricsKit.Requests;
 
 /// <summary>The metrics of <c>UseRequestMetrics</c>.</summary>
-internal sealed class RequestMetricSet(MetricRegistry registry)
+/// <remarks>
+/// <c>MaxSeries</c> leaves room for <see cref="MostHandlers"/> templates with two methods and five statuses each; the
+/// middleware keeps to <see cref="RequestMetricsOptions.MaxHandlers"/>, so that it is rarely more than a tenth.
+/// </remarks>
+[MetricSet]
+internal sealed partial class RequestMetricSet(MetricRegistry registry)
 {
-    /// <summary>Most values of <c>handler</c> that <see cref="RequestMetricsOptions.MaxHandlers"/> may ask for.</summary>
+    /// <summary>Most route templates that <see cref="RequestMetricsOptions.MaxHandlers"/> may ask for.</summary>
     public const int MostHandlers = 1_000;
 
-    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"];
-    private static readonly double[] Sizes = [256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864];
+    // The templates, "unmatched", and "other".
+    private const int MostValues = MostHandlers + 2;
 
-    private readonly Family<Counter> _requests = registry.RegisterCounter(new FamilyDefinition
-    {
-        Name = RequestMetrics.RequestsTotal,
-        Help = "HTTP requests, by route template, method and status.",
-        MaxSeries = 10_000,
-        Labels = [LabelDefinition.Open("handler", false, MostHandlers + 2), LabelDefinition.Closed("method", false, Methods), LabelDefinition.Range("status", false, 100, 599)],
-    });
+    /// <summary>HTTP requests by route template, method and status.</summary>
+    [Counter(RequestMetrics.RequestsTotal, MaxSeries = 10_000)]
+    public partial Counter Requests([Label(MaxValues = MostValues)] string handler, RequestMethod method, [LabelRange(100, 599)] int status);
 
-    private readonly Family<Histogram> _duration = registry.RegisterHistogram(new FamilyDefinition
-    {
-        Name = RequestMetrics.DurationSeconds,
-        Help = "Time from the first middleware to the last byte handed to the server.",
-        MaxSeries = 4_000,
-        Labels = [LabelDefinition.Open("handler", false, MostHandlers + 2), LabelDefinition.Closed("method", false, Methods)],
-    });
+    /// <summary>Time that HTTP requests took, by route template and method.</summary>
+    [Histogram(RequestMetrics.DurationSeconds, MaxSeries = 2_000)]
+    public partial Histogram Duration([Label(MaxValues = MostValues)] string handler, RequestMethod method);
 
-    private readonly Family<Histogram> _requestSize = registry.RegisterHistogram(new FamilyDefinition
-    {
-        Name = RequestMetrics.RequestSizeBytes,
-        Help = "Size of request bodies.",
-        Buckets = Sizes,
-        MaxSeries = 4_000,
-        Labels = [LabelDefinition.Open("handler", false, MostHandlers + 2), LabelDefinition.Closed("method", false, Methods)],
-    });
+    /// <summary>Size of the bodies of HTTP requests, by route template and method.</summary>
+    [Histogram(RequestMetrics.RequestSizeBytes, MaxSeries = 2_000)]
+    [ExponentialBuckets(256, 4, 10)]
+    public partial Histogram RequestSize([Label(MaxValues = MostValues)] string handler, RequestMethod method);
 
-    private readonly Family<Histogram> _responseSize = registry.RegisterHistogram(new FamilyDefinition
-    {
-        Name = RequestMetrics.ResponseSizeBytes,
-        Help = "Size of response bodies.",
-        Buckets = Sizes,
-        MaxSeries = 4_000,
-        Labels = [LabelDefinition.Open("handler", false, MostHandlers + 2), LabelDefinition.Closed("method", false, Methods)],
-    });
-
-    public Counter Requests(string handler, RequestMethod method, int status) =>
-        _requests.Find((Index(method) * 501) + ((uint)(status - 100) < 500 ? status - 100 : 500), handler);
-
-    public Histogram Duration(string handler, RequestMethod method) => _duration.Find(Index(method), handler);
-
-    public Histogram RequestSize(string handler, RequestMethod method) => _requestSize.Find(Index(method), handler);
-
-    public Histogram ResponseSize(string handler, RequestMethod method) => _responseSize.Find(Index(method), handler);
-
-    private static int Index(RequestMethod method) => (uint)method < 10 ? (int)method : 10;
+    /// <summary>Size of the bodies of HTTP responses, by route template and method.</summary>
+    [Histogram(RequestMetrics.ResponseSizeBytes, MaxSeries = 2_000)]
+    [ExponentialBuckets(256, 4, 10)]
+    public partial Histogram ResponseSize([Label(MaxValues = MostValues)] string handler, RequestMethod method);
 }

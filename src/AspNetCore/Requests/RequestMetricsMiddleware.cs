@@ -25,8 +25,7 @@ internal sealed class RequestMetricsMiddleware(RequestDelegate next, RequestMetr
         finally
         {
             TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-            measurement.End(failure);
-            Record(context, measurement, failure, elapsed);
+            Record(RequestMethods.Parse(context.Request.Method), measurement.End(failure), elapsed);
         }
     }
 
@@ -36,28 +35,26 @@ internal sealed class RequestMetricsMiddleware(RequestDelegate next, RequestMetr
         return false;
     }
 
-    private void Record(HttpContext context, Measurement measurement, Exception? failure, TimeSpan elapsed)
+    private void Record(RequestMethod method, in RequestOutcome outcome, TimeSpan elapsed)
     {
-        if (handlers.Of(measurement.Endpoint) is not { } handler)
+        if (handlers.Of(outcome.Endpoint) is not { } handler)
         {
             return;
         }
 
-        RequestMethod method = RequestMethods.Parse(context.Request.Method);
-        metrics.Requests(handler, method, measurement.Status).Inc();
-        if (measurement.IsUpgraded)
+        metrics.Requests(handler, method, outcome.Status).Inc();
+        if (outcome.IsUpgraded)
         {
             return;
         }
 
-        metrics.RequestSize(handler, method).Observe(measurement.RequestBytes);
-        if (failure is null)
+        metrics.RequestSize(handler, method).Observe(outcome.RequestBytes);
+        if (outcome.ResponseBytes is { } bytes)
         {
-            // After an exception somebody further out writes the answer, if anybody does.
-            metrics.ResponseSize(handler, method).Observe(method == RequestMethod.Head ? 0 : measurement.ResponseBytes);
+            metrics.ResponseSize(handler, method).Observe(method == RequestMethod.Head ? 0 : bytes);
         }
 
-        if (!measurement.IsEventStream)
+        if (!outcome.IsEventStream)
         {
             metrics.Duration(handler, method).Observe(elapsed.TotalSeconds);
         }

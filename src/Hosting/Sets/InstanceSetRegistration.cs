@@ -1,3 +1,4 @@
+using MetricsKit.Families;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MetricsKit.Sets;
@@ -6,5 +7,11 @@ namespace MetricsKit.Sets;
 internal sealed record InstanceSetRegistration<TSet> : MetricSetRegistration
     where TSet : class
 {
-    public override void Activate(IServiceProvider provider) => provider.GetRequiredService<TSet>();
+    public override void Activate(IServiceProvider provider)
+    {
+        if (provider.GetRequiredService<TSet>() is IMetricSet set)
+        {
+            set.Initialize(); // label values that the set itself lists
+        }
+    }
 }
