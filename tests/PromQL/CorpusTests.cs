@@ -36,7 +36,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     public async Task Promtool_accepts_every_printed_form()
     {
         List<Expr> roots = [.. SharedData.Rules.Where(r => r.IsAccepted).Select(r => PromQLParser.Parse(r.Expr).Root!)];
-        Assert.Equal("", await Promtool.CheckAsync(roots.Select(r => r.ToString()).Concat(roots.Select(r => r.ToPrettyString())).Concat(roots.Select(r => r.ToRuleString()))));
+        Assert.Empty(await Promtool.RefusedAsync(roots.SelectMany(r => new[] { r.ToString(), r.ToPrettyString(), r.ToRuleString() })));
     }
 
     [DataFact]
@@ -45,7 +45,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         foreach (SharedData.Rule rule in SharedData.Rules.Where(r => r.IsAccepted))
         {
             Expr root = PromQLParser.Parse(rule.Expr).Root!;
-            List<VectorSelector> inRanges = [.. root.DescendantsAndSelf().OfType<MatrixSelector>().Select(m => m.Selector)];
+            var inRanges = new HashSet<PromQLNode>(root.DescendantsAndSelf().OfType<MatrixSelector>().Select(m => m.Selector), ReferenceEqualityComparer.Instance);
             foreach (PromQLNode node in root.DescendantsAndSelf())
             {
                 string text = rule.Expr[node.Start..node.End];
@@ -53,7 +53,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
                 Assert.Equal(text.Trim(), text);
 
                 // A range's offset stands after the brackets, outside the selector that it belongs to.
-                if (!inRanges.Contains(node, ReferenceEqualityComparer.Instance))
+                if (!inRanges.Contains(node))
                 {
                     Assert.All(node.Children, c => Assert.True(c.Start >= node.Start && c.End <= node.End, $"{c} leaves {node}"));
                     Assert.True(node is not Expr || node.Equals(PromQLParser.Parse(text).Root), $"{text} is not {node}");

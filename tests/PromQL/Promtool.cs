@@ -1,40 +1,52 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace MetricsKit.PromQL.Tests;
 
 /// <summary>Asks the real promtool about many expressions at once.</summary>
-internal static class Promtool
+internal static partial class Promtool
 {
+    // YAML does not join the halves of a surrogate pair that are escaped one by one.
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(System.IO.Path.PathSeparator)
         .Select(folder => System.IO.Path.Combine(folder, "promtool"))
         .FirstOrDefault(File.Exists);
 
-    /// <summary>What <c>promtool check rules</c> says of a file with one recording rule an expression; empty when it accepts all.</summary>
-    public static async Task<string> CheckAsync(IEnumerable<string> expressions)
+    /// <summary>Which of the expressions promtool refuses, by index, and why.</summary>
+    public static async Task<IReadOnlyDictionary<int, string>> RefusedAsync(IEnumerable<string> expressions)
     {
         Assert.True(Path is not null, "promtool is not on the PATH (Debian: apt-get install prometheus)");
-        var rules = expressions.Select((expr, i) => new { record = $"r:{i}", expr });
+        var rules = expressions.Select((expr, i) => new { record = $"r:{i}", expr }).ToList();
         string file = System.IO.Path.GetTempFileName();
         try
         {
             // JSON is YAML, and quotes itself.
-            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { groups = new[] { new { name = "g", rules } } }));
+            string text = JsonSerializer.Serialize(new { groups = new[] { new { name = "g", rules } } }, Unescaped);
+            await File.WriteAllTextAsync(file, text);
             using Process process = Process.Start(new ProcessStartInfo(Path, ["check", "rules", "--lint=none", file])
             {
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
             })!;
             Task<string> output = process.StandardOutput.ReadToEndAsync();
-            string errors = await process.StandardError.ReadToEndAsync();
-            await output;
+            string errors = await process.StandardError.ReadToEndAsync() + await output;
             await process.WaitForExitAsync();
-            return process.ExitCode == 0 ? "" : errors + await output;
+            var refused = RuleError().Matches(errors).ToDictionary(
+                m => int.Parse(m.Groups[1].Value, null) - 1,
+                m => m.Groups[2].Value);
+            Assert.True((process.ExitCode == 0) == (refused.Count == 0), errors);
+            return refused;
         }
         finally
         {
             File.Delete(file);
         }
     }
+
+    [GeneratedRegex("rule ([0-9]+), \"r:[0-9]+\": (.*)")]
+    private static partial Regex RuleError();
 }

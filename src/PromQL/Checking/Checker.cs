@@ -1,20 +1,21 @@
-using System.Text.RegularExpressions;
-
 namespace MetricsKit.PromQL;
 
 /// <summary>What the grammar cannot say: types, functions, matching. The rules are those of Prometheus' own parser.</summary>
 internal sealed class Checker : PromQLWalker
 {
-    private static readonly TimeSpan RegexTimeout = TimeSpan.FromMilliseconds(50);
-
     private readonly List<PromQLError> _errors = [];
+    private readonly string _text;
     private readonly PromQLOptions _options;
 
-    private Checker(PromQLOptions options) => _options = options;
-
-    public static IReadOnlyList<PromQLError> Check(Expr root, PromQLOptions options)
+    private Checker(string text, PromQLOptions options)
     {
-        var checker = new Checker(options);
+        _text = text;
+        _options = options;
+    }
+
+    public static IReadOnlyList<PromQLError> Check(string text, Expr root, PromQLOptions options)
+    {
+        var checker = new Checker(text, options);
         checker.Visit(root);
         return [.. checker._errors.OrderBy(e => e.Start)];
     }
@@ -56,7 +57,11 @@ internal sealed class Checker : PromQLWalker
             Report(node.OperatorSpan, $"'{op}' works between instant vectors only; vector(…) makes one of a scalar");
         }
 
-        CheckMatching(node, scalar);
+        if (node.Matching is not null && !(scalar && node.Operator.IsSet()))
+        {
+            CheckMatching(node, node.Matching, scalar);
+        }
+
         return null;
     }
 
@@ -85,6 +90,16 @@ internal sealed class Checker : PromQLWalker
     {
         CheckSelector(node);
         return VisitChildren(node);
+    }
+
+    public override object? VisitLabelMatcher(LabelMatcher node)
+    {
+        if (MatcherCheck.Regex(node, _text) is { } error)
+        {
+            _errors.Add(error);
+        }
+
+        return null;
     }
 
     public override object? VisitCall(Call node)
@@ -119,13 +134,8 @@ internal sealed class Checker : PromQLWalker
         return null;
     }
 
-    private void CheckMatching(BinaryExpr node, bool scalar)
+    private void CheckMatching(BinaryExpr node, VectorMatching matching, bool scalar)
     {
-        if (node.Matching is not { } matching)
-        {
-            return;
-        }
-
         string op = node.Operator.Text();
         foreach (LabelName label in matching.On ? matching.Include.Intersect(matching.Labels) : [])
         {
@@ -182,30 +192,9 @@ internal sealed class Checker : PromQLWalker
                 Report(twice.Span, $"metric name must not be set twice: '{node.Name}' or '{twice.Value}'");
             }
         }
-        else if (!node.Matchers.Any(RefusesEmpty))
+        else if (!node.Matchers.Any(MatcherCheck.RefusesEmpty))
         {
             Report(node.Span, "a selector must have a metric name, or a matcher that refuses the empty value; this one selects every series");
-        }
-    }
-
-    private static bool RefusesEmpty(LabelMatcher matcher) => matcher.Operator switch
-    {
-        MatchOperator.Equal => matcher.Value.Length > 0,
-        MatchOperator.NotEqual => matcher.Value.Length == 0,
-        MatchOperator.Regex => !MatchesEmpty(matcher.Value),
-        MatchOperator.NotRegex => MatchesEmpty(matcher.Value),
-        _ => throw new InvalidOperationException($"no such operator: {matcher.Operator}"),
-    };
-
-    private static bool MatchesEmpty(string pattern)
-    {
-        try
-        {
-            return Regex.IsMatch("", $"^(?s:{pattern})$", RegexOptions.CultureInvariant, RegexTimeout);
-        }
-        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
-        {
-            return false;
         }
     }
 

@@ -48,7 +48,12 @@ internal sealed partial class ExpressionParser
     private ParenExpr? Parenthesised()
     {
         Token opener = Advance();
-        Expr? inner = Expression();
+        Expr? inner = Current.Kind == TokenKind.EndOfInput ? null : Expression();
+        if (inner is null && _errors.Count == 0)
+        {
+            Close(opener, TokenKind.RightParen, "", "an expression and ')'");
+        }
+
         if (inner is null || !Close(opener, TokenKind.RightParen, "in parentheses", "an operator or ')'"))
         {
             return null;

@@ -119,6 +119,11 @@ internal sealed partial class ExpressionParser
 
         Token sign = Advance();
         Token value = Current;
+        if (value.Kind == TokenKind.Assign && sign.Kind == TokenKind.Assign)
+        {
+            return Fail<LabelMatcher>(sign.Span.To(value.Span), "'==' does not match labels; write '='");
+        }
+
         if (value.Kind != TokenKind.String)
         {
             return Unexpected<LabelMatcher>($"after '{sign.Text}'", "a value in quotes");

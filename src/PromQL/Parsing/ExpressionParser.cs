@@ -44,8 +44,16 @@ internal sealed partial class ExpressionParser(string text, List<Token> tokens, 
             return root;
         }
 
-        return Current.Kind == TokenKind.RightParen
-            ? Fail<Expr>(Current.Span, "')' closes nothing; remove it, or add the '(' that it closes")
+        if (Current.Kind == TokenKind.RightParen)
+        {
+            return Fail<Expr>(Current.Span, "')' closes nothing; remove it, or add the '(' that it closes");
+        }
+
+        Token last = tokens[_index - 1];
+        bool forgotParentheses = last.Kind == TokenKind.Word && Current.Kind == TokenKind.Word
+            && (last.Keyword == Keyword.Aggregate || Functions.Find(last.Text) is not null);
+        return forgotParentheses
+            ? Fail<Expr>(last.Span, $"'{last.Text}' without parentheses is read as a metric; write '{last.Text}(…)'")
             : Unexpected<Expr>("after an expression", "an operator or the end");
     }
 

@@ -8,7 +8,7 @@ public static class PromQLParser
     {
         var parser = new ExpressionParser(text, Lexer.Tokenize(text), options ?? PromQLOptions.Default);
         Expr? root = parser.ParseAll();
-        return new ParseResult(root, root is null || parser.Errors.Count > 0 ? parser.Errors : Checker.Check(root, options ?? PromQLOptions.Default));
+        return new ParseResult(root, root is null || parser.Errors.Count > 0 ? parser.Errors : Checker.Check(text, root, options ?? PromQLOptions.Default));
     }
 
     /// <summary>
@@ -19,6 +19,8 @@ public static class PromQLParser
     {
         var parser = new ExpressionParser(text, Lexer.Tokenize(text, inBraces: true), options ?? PromQLOptions.Default);
         NodeList<LabelMatcher>? matchers = parser.ParseAllMatchers();
-        return new MatcherParseResult(matchers ?? NodeList<LabelMatcher>.Empty, parser.Errors);
+        return matchers is null || parser.Errors.Count > 0
+            ? new MatcherParseResult(matchers ?? NodeList<LabelMatcher>.Empty, parser.Errors)
+            : new MatcherParseResult(matchers, [.. matchers.Select(m => MatcherCheck.Regex(m, text)).OfType<PromQLError>()]);
     }
 }
