@@ -109,6 +109,7 @@ internal sealed partial class ExpressionParser
         SourceSpan span = sign.Span.To(operand.Span);
         if (sign.IsOperator(BinaryOperator.Add))
         {
+            Require(Feature.DurationArithmetic, sign.Span);
             return operand with { Span = span };
         }
 
