@@ -27,7 +27,8 @@ internal static class ExpositionWriter
                 lines.Enter(group[i], written);
                 for (var position = 0; (position = group[i].Write(position, lines)) >= 0;)
                 {
-                    await FlushAsync(buffer, output, cancellationToken).ConfigureAwait(false);
+                    await output.WriteAsync(buffer.Written, cancellationToken).ConfigureAwait(false);
+                    buffer.Clear();
                 }
 
                 if (written is not null && i < group.Count - 1)
@@ -35,15 +36,10 @@ internal static class ExpositionWriter
                     group[i].AddLabelTexts(written);
                 }
             }
-
-            if (lines.IsFull)
-            {
-                await FlushAsync(buffer, output, cancellationToken).ConfigureAwait(false);
-            }
         }
 
         lines.End();
-        await FlushAsync(buffer, output, cancellationToken).ConfigureAwait(false);
+        await output.WriteAsync(buffer.Written, cancellationToken).ConfigureAwait(false);
     }
 
     private static bool IsTaken(string name, IReadOnlyList<MetricRegistry> registries)
@@ -57,14 +53,5 @@ internal static class ExpositionWriter
         }
 
         return false;
-    }
-
-    private static async ValueTask FlushAsync(TextBuffer buffer, Stream output, CancellationToken cancellationToken)
-    {
-        if (buffer.Length > 0)
-        {
-            await output.WriteAsync(buffer.Written, cancellationToken).ConfigureAwait(false);
-            buffer.Clear();
-        }
     }
 }

@@ -11,13 +11,13 @@ internal sealed class CounterFamily : Family<Counter>
     /// <summary>Counts an increment that a counter cannot take.</summary>
     public void ReportIncrement(double increment)
     {
-        if (increment < 0 && double.IsFinite(increment))
-        {
-            Report(MisuseReason.NegativeIncrement, FormattableString.Invariant($"Counter '{Name}' cannot go down by {-increment}; use a gauge for what goes up and down."));
-        }
-        else
+        if (!double.IsFinite(increment))
         {
             ReportNotFinite("increment", increment);
+        }
+        else if (CountMisuse(MisuseReason.NegativeIncrement))
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"Counter '{Name}' cannot go down by {-increment}; use a gauge for what goes up and down."));
         }
     }
 

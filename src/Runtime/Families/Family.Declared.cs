@@ -61,7 +61,10 @@ public abstract partial class Family<TSeries>
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Report(MisuseReason.SourceFailed, $"The values of label '{label.Name}' of '{Name}' could not be read: {failure.Message}");
+            if (CountMisuse(MisuseReason.SourceFailed))
+            {
+                throw new InvalidOperationException($"The values of label '{label.Name}' of '{Name}' could not be read: {failure.Message}", failure);
+            }
         }
 
         return taken;

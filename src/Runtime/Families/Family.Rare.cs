@@ -17,13 +17,14 @@ public abstract partial class Family<TSeries>
         var scratch = KeyScratch.Take(_open.Length);
         var keys = scratch.AsSpan(0, _open.Length);
         var known = true;
+        var isFull = IsFull;
         for (var i = 0; i < keys.Length; i++)
         {
             known &= _open[i].TryResolve(i < open.Length ? open[i] : null, out keys[i]!);
         }
 
         var series = known ? Lookup(closedIndex, keys) : null;
-        if (series is null && IsFull)
+        if (series is null && isFull)
         {
             closedIndex = GiveUp(closedIndex, keys);
             series = Lookup(closedIndex, keys);
@@ -38,41 +39,65 @@ public abstract partial class Family<TSeries>
     {
         lock (_gate)
         {
+            for (var i = 0; i < keys.Length; i++)
+            {
+                if (IsValue(keys[i]))
+                {
+                    _open[i].TryResolve(keys[i], out keys[i]!);
+                }
+            }
+
+            if (Lookup(closedIndex, keys) is { } known)
+            {
+                return known;
+            }
+
             if (IsFull)
             {
                 closedIndex = GiveUp(closedIndex, keys);
+                if (Lookup(closedIndex, keys) is { } other)
+                {
+                    return other;
+                }
             }
 
-            for (var i = 0; i < keys.Length; i++)
-            {
-                keys[i] = keys[i] is null or "" or LabelLayout.Other ? keys[i] : _open[i].Add(keys[i]!);
-            }
-
-            if (Lookup(closedIndex, keys) is { } series)
-            {
-                return series;
-            }
-
-            series = CreateSeries(Layout.TextOf(closedIndex, keys));
-            if (keys.Length > 1)
-            {
-                _table.Add(closedIndex, [.. keys!], series);
-            }
-            else
-            {
-                _table.Add(closedIndex, keys.Length == 1 ? keys[0]! : "", series);
-            }
-
-            return series;
+            return AddNew(closedIndex, keys);
         }
     }
+
+    private TSeries AddNew(int closedIndex, Span<string?> keys)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = IsValue(keys[i]) ? _open[i].Add(keys[i]!) : keys[i];
+        }
+
+        var series = CreateSeries(Layout.TextOf(closedIndex, keys));
+        if (keys.Length > 1)
+        {
+            _table.Add(closedIndex, [.. keys!], series);
+        }
+        else
+        {
+            _table.Add(closedIndex, keys.Length == 1 ? keys[0]! : "", series);
+        }
+
+        foreach (var label in _open)
+        {
+            label.Publish();
+        }
+
+        return series;
+    }
+
+    private static bool IsValue(string? key) => key is not (null or "" or LabelLayout.Other);
 
     /// <summary>The family has as many series as it may: open labels become <c>other</c>, closed ones only where there are none open.</summary>
     private int GiveUp(int closedIndex, Span<string?> keys)
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            if (keys[i] is not (null or "" or LabelLayout.Other))
+            if (IsValue(keys[i]))
             {
                 keys[i] = LabelLayout.Other;
                 _open[i].CountOverflow();
@@ -86,7 +111,7 @@ public abstract partial class Family<TSeries>
 
         if (Reports)
         {
-            Registry.OverflowOf(Name, null)?.Inc();
+            (_overflow ??= Registry.OverflowOf(Name, null)).Inc();
         }
 
         return Layout.AllOther;

@@ -16,6 +16,7 @@ public abstract partial class Family<TSeries> : MetricFamily
     private readonly SeriesTable _table = new();
     private readonly OpenLabel[] _open;
     private readonly int _maxSeries;
+    private Counter? _overflow;
 
     private protected Family(MetricRegistry registry, FamilyDefinition definition, MetricKind kind, LabelLayout layout, bool reports)
         : base(registry, definition, kind, layout, reports)

@@ -54,16 +54,17 @@ public abstract class MetricFamily
     internal abstract void AddLabelTexts(HashSet<byte[]> texts);
 
     /// <summary>Counts a value that cannot be used, and throws where misuse throws.</summary>
-    internal void ReportNotFinite(string what, double value) =>
-        Report(MisuseReason.NotFinite, FormattableString.Invariant($"The {what} {value} of '{Name}' is not usable; give a finite number."));
-
-    internal void Report(MisuseReason reason, string message)
+    internal void ReportNotFinite(string what, double value)
     {
-        if (Reports)
+        if (CountMisuse(MisuseReason.NotFinite))
         {
-            Registry.Report(Name, reason, message);
+            throw new InvalidOperationException(FormattableString.Invariant($"The {what} {value} of '{Name}' is not usable; give a finite number."));
         }
     }
+
+    /// <summary>Counts misuse.</summary>
+    /// <returns>True: misuse throws. Messages are made only then.</returns>
+    internal bool CountMisuse(MisuseReason reason) => Reports && Registry.CountMisuse(Name, reason);
 
     /// <summary>The label text that these labels have here; null where the family has no such series.</summary>
     private protected byte[]? LabelTextOf(ReadOnlySpan<(string Label, string Value)> labels, string? except)

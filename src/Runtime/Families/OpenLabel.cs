@@ -14,7 +14,8 @@ internal sealed class OpenLabel
     private readonly bool _valuesAreSeries;
     private readonly Func<string, Counter?> _overflowOf;
     private Counter? _overflow;
-    private int _known;
+    private int _taken;
+    private int _published;
 
     /// <param name="definition">The label.</param>
     /// <param name="series">The family's series where they are found by this label alone: then no second table of values is needed.</param>
@@ -29,7 +30,7 @@ internal sealed class OpenLabel
 
     public LabelDefinition Definition => _definition;
 
-    private bool HasRoom => Volatile.Read(ref _known) < _definition.MaxValues;
+    private bool HasRoom => Volatile.Read(ref _published) < _definition.MaxValues;
 
     /// <summary>Finds the value to look a series up by.</summary>
     /// <param name="value">What the caller gave.</param>
@@ -49,12 +50,14 @@ internal sealed class OpenLabel
             return true;
         }
 
+        // Room first: once there is none every value that was taken can be found, so that none of them is turned away while it comes in.
+        var hasRoom = HasRoom;
         if (TryKnown(value, out canonical))
         {
             return true;
         }
 
-        if (value.Length <= LongestValue && HasRoom && _definition.Domain == LabelDomain.Open)
+        if (value.Length <= LongestValue && hasRoom && _definition.Domain == LabelDomain.Open)
         {
             canonical = value;
             return false;
@@ -74,21 +77,25 @@ internal sealed class OpenLabel
             return canonical;
         }
 
-        if (!HasRoom || value.Length > LongestValue)
+        if (_taken >= _definition.MaxValues || value.Length > LongestValue)
         {
             CountOverflow();
             return LabelLayout.Other;
         }
 
         value = Utf16.Repair(value);
-        Volatile.Write(ref _known, _known + 1);
+        _taken++;
         if (!_valuesAreSeries)
         {
             _values.Add(0, value, value);
+            Publish();
         }
 
         return value;
     }
+
+    /// <summary>Says that every value taken in can be found; under the family's lock.</summary>
+    public void Publish() => Volatile.Write(ref _published, _taken);
 
     /// <summary>Says that a value was turned away.</summary>
     public void CountOverflow() => (_overflow ??= _overflowOf(_definition.Name))?.Inc();

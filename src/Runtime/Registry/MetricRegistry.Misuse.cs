@@ -10,14 +10,18 @@ public sealed partial class MetricRegistry
     private Family<Counter>? _misuse;
     private Family<Counter>? _overflow;
 
-    /// <summary>Counts misuse of a metric, and throws where that is wanted.</summary>
-    internal void Report(string metric, MisuseReason reason, string message)
+    /// <summary>Counts misuse of a metric.</summary>
+    /// <returns>True: the caller shall throw.</returns>
+    internal bool CountMisuse(string metric, MisuseReason reason)
     {
-        Count(metric, reason);
-        if (ThrowOnMisuse)
-        {
-            throw new InvalidOperationException(message);
-        }
+        var family = Volatile.Read(ref _misuse) ?? Own(
+            ref _misuse,
+            "metricskit_misuse_total",
+            "Calls and registrations that were ignored because they cannot be right.",
+            LabelDefinition.Open("metric", false, MostReported),
+            LabelDefinition.Closed("reason", false, "negative_increment", "not_finite", "name_clash", "invalid_definition", "source_failed"));
+        family.Find((int)reason, metric).Inc();
+        return ThrowOnMisuse;
     }
 
     /// <summary>Counts a metric that a scrape left out because an earlier registry has its name, once; a scrape never throws for it.</summary>
@@ -31,7 +35,7 @@ public sealed partial class MetricRegistry
             }
         }
 
-        Count(family.Name, MisuseReason.NameClash);
+        CountMisuse(family.Name, MisuseReason.NameClash);
     }
 
     /// <summary>The counter of values turned away from a label; null for the label where the metric itself was full and has no open label.</summary>
@@ -46,21 +50,10 @@ public sealed partial class MetricRegistry
         return family.Find(0, [metric, label]);
     }
 
-    private void Count(string metric, MisuseReason reason)
-    {
-        var family = Volatile.Read(ref _misuse) ?? Own(
-            ref _misuse,
-            "metricskit_misuse_total",
-            "Calls and registrations that were ignored because they cannot be right.",
-            LabelDefinition.Open("metric", false, MostReported),
-            LabelDefinition.Closed("reason", false, "negative_increment", "not_finite", "name_clash", "invalid_definition", "source_failed"));
-        family.Find((int)reason, metric).Inc();
-    }
-
     /// <summary>Registers one of the runtime's own families when it is first needed: a service without faults does not show it.</summary>
     private Family<Counter> Own(ref Family<Counter>? field, string name, string help, params LabelDefinition[] labels)
     {
-        var definition = new FamilyDefinition { Name = name, Help = help, Labels = labels };
+        var definition = new FamilyDefinition { Name = name, Help = help, Labels = labels, MaxSeries = MostReported };
         lock (_gate)
         {
             if (field is null)

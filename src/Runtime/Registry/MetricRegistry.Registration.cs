@@ -54,9 +54,9 @@ public sealed partial class MetricRegistry
         ArgumentNullException.ThrowIfNull(definition);
         var bounds = BucketBounds.Of(definition.Buckets, out var repaired);
         var family = Register<Histogram>(definition, MetricKind.Histogram, layout => new HistogramFamily(this, definition, layout, bounds), bounds);
-        if (repaired)
+        if (repaired && CountMisuse(definition.Name, MisuseReason.InvalidDefinition))
         {
-            Report(definition.Name, MisuseReason.InvalidDefinition, $"The buckets of '{definition.Name}' are not finite and strictly increasing; they were sorted.");
+            throw new InvalidOperationException($"The buckets of '{definition.Name}' are not finite and strictly increasing; give each bound once, smallest first.");
         }
 
         return family;
@@ -92,8 +92,7 @@ public sealed partial class MetricRegistry
             }
         }
 
-        Report(definition.Name, reason, problem);
-        return family;
+        return CountMisuse(definition.Name, reason) ? throw new InvalidOperationException(problem) : family;
     }
 
     private Family<TSeries>? FindSame<TSeries>(FamilyDefinition definition, MetricKind kind, double[]? bounds)

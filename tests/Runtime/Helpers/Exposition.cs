@@ -15,7 +15,7 @@ internal sealed record Sample(string Name, IReadOnlyDictionary<string, string> L
     };
 
     /// <summary>Name and labels in one canonical text.</summary>
-    public string Series => Name + "{" + string.Join(",", Labels.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"{l.Key}={l.Value}")) + "}";
+    public string Series { get; } = Name + "{" + string.Join(",", Labels.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"{l.Key}={l.Value}")) + "}";
 }
 
 /// <summary>A parsed exposition. The parser is strict: whatever it does not know fails.</summary>
@@ -61,7 +61,11 @@ internal sealed class Exposition
                 var sample = ParseSample(line);
                 Assert.NotNull(current);
                 Assert.StartsWith(current, sample.Name, StringComparison.Ordinal);
-                Assert.True(seen.Add(sample.Series), $"{sample.Series} is there twice.");
+                if (!seen.Add(sample.Series))
+                {
+                    Assert.Fail($"{sample.Series} is there twice.");
+                }
+
                 result.Samples.Add(sample);
             }
         }
@@ -96,7 +100,11 @@ internal sealed class Exposition
                     end += line[end] == '\\' ? 2 : 1;
                 }
 
-                Assert.True(labels.TryAdd(label, Unescape(line[(equals + 2)..end], quotes: true)), $"Label {label} is there twice: {line}");
+                if (!labels.TryAdd(label, Unescape(line[(equals + 2)..end], quotes: true)))
+                {
+                    Assert.Fail($"Label {label} is there twice: {line}");
+                }
+
                 at = end + 1;
                 if (line[at] == ',')
                 {
