@@ -1,0 +1,52 @@
+using System.IO.Compression;
+using MetricsKit.Build.Tests.Support;
+
+namespace MetricsKit.Build.Tests.Packages;
+
+[Collection(PackageCollection.Name)]
+public sealed class PublishTests(PublishTests.Solution solution) : IClassFixture<PublishTests.Solution>
+{
+    private static readonly string[] Both = ["prometheusrule.yaml", "servicemonitor.yaml"];
+
+    private TestProject Shop => solution.Shop.Shop;
+
+    [Fact]
+    public void Files_go_with_publish()
+    {
+        Shop.Run("publish", "-o", Shop["out"]);
+        Assert.Equal(Both, Shop.Files("out/monitoring"));
+        Assert.Equal(Shop.Read("deploy/prometheusrule.yaml"), Shop.Read("out/monitoring/prometheusrule.yaml"));
+    }
+
+    [Fact]
+    public void Files_go_with_publish_of_what_was_built_before()
+    {
+        Shop.Build("-c", "Release");
+        Shop.Run("publish", "--no-build", "-c", "Release", $"-p:PublishDir={Shop["out-no-build/"]}");
+        Assert.Equal(Both, Shop.Files("out-no-build/monitoring"));
+    }
+
+    [Fact]
+    public void Files_lie_beside_a_single_file()
+    {
+        Shop.Run("publish", "--use-current-runtime", "--no-self-contained", "-p:PublishSingleFile=true", "-o", Shop["out-single"]);
+        Assert.Equal(Both, Shop.Files("out-single/monitoring"));
+        Assert.DoesNotContain(Shop.Files("out-single"), f => f.EndsWith(".dll", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Files_stay_out_of_packages()
+    {
+        foreach (string tool in new[] { "false", "true" })
+        {
+            Shop.Run("pack", "-o", Shop["packed-" + tool], "-p:PackAsTool=" + tool);
+            using ZipArchive package = ZipFile.OpenRead(Directory.GetFiles(Shop["packed-" + tool], "*.nupkg").Single());
+            Assert.DoesNotContain(package.Entries, e => e.FullName.EndsWith(".yaml", StringComparison.Ordinal));
+        }
+    }
+
+    public sealed class Solution(PackageFeed feed)
+    {
+        public ShopSolution Shop { get; } = new(feed);
+    }
+}

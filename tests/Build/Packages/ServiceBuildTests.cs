@@ -1,0 +1,168 @@
+using MetricsKit.Build.Tests.Support;
+
+namespace MetricsKit.Build.Tests.Packages;
+
+[Collection(PackageCollection.Name)]
+public sealed class ServiceBuildTests(ServiceBuildTests.Solution solution) : IClassFixture<ServiceBuildTests.Solution>
+{
+    private const string Rule = "prometheusrule.yaml", Monitor = "servicemonitor.yaml", Obj = "obj/Debug/net10.0/metrics-kit/", Out = "bin/Debug/net10.0/monitoring/";
+
+    private TestProject Shop => solution.Shop.Shop;
+
+    private TestProject Billing => solution.Shop.Billing;
+
+    private TestProject Library => solution.Shop.Library;
+
+    [Fact]
+    public void Each_of_two_services_ships_the_librarys_alerts_with_its_own()
+    {
+        Billing.Build();
+        Shop.Build();
+        foreach (TestProject service in new[] { Shop, Billing })
+        {
+            Assert.Equal([Rule, Monitor], service.Files(Out));
+            string rule = service.Read(Out + Rule);
+            Assert.Contains($"{service.Name}Quiet", rule, StringComparison.Ordinal);
+            Assert.Contains("Messaging", rule, StringComparison.Ordinal);
+            Assert.Contains("release: prometheus", rule, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("BillingQuiet", Shop.Read(Out + Rule), StringComparison.Ordinal);
+        Assert.Contains("namespace: myshop", Shop.Read(Out + Rule), StringComparison.Ordinal);
+        Assert.Equal(Shop.Read(Out + Rule), Shop.Read("deploy/" + Rule));
+        Assert.Equal(Shop.Read(Out + Monitor), Shop.Read("deploy/" + Monitor));
+        Assert.Empty(Library.Files("bin/Debug/net8.0/monitoring"));
+    }
+
+    [Fact]
+    public void Nothing_runs_when_nothing_changed()
+    {
+        Shop.Build();
+        DateTime shop = Shop.LastRun(), library = Library.LastRun("net8.0");
+        DateTime copied = File.GetLastWriteTimeUtc(Shop[Out + Rule]), written = File.GetLastWriteTimeUtc(Shop["deploy/" + Rule]);
+        Shop.Build();
+        Assert.Equal(shop, Shop.LastRun());
+        Assert.Equal(library, Library.LastRun("net8.0"));
+        Assert.Equal(copied, File.GetLastWriteTimeUtc(Shop[Out + Rule]));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(Shop["deploy/" + Rule]));
+    }
+
+    [Fact]
+    public void Deleted_and_edited_files_come_back()
+    {
+        Shop.Build();
+        string text = Shop.Read("deploy/" + Rule);
+        foreach (string folder in new[] { Obj, Out, "deploy/" })
+        {
+            File.Delete(Shop[folder + Rule]);
+            Shop.Build("--no-restore");
+            Assert.Equal(text, Shop.Read(folder + Rule));
+        }
+
+        File.AppendAllText(Shop["deploy/" + Rule], "# by hand\n");
+        Shop.Build("--no-restore");
+        Assert.Equal(text, Shop.Read("deploy/" + Rule));
+    }
+
+    [Fact]
+    public void A_changed_library_brings_the_task_back_in_the_service_that_ships_it()
+    {
+        Shop.Build();
+        string changed = "MessagingChanged" + Guid.NewGuid().ToString("N")[..6];
+        Library.Write("Code.cs", ShopSolution.LibraryCode(changed));
+        Shop.Build("--no-restore");
+        Assert.Contains(changed, Shop.Read("deploy/" + Rule), StringComparison.Ordinal);
+        Assert.Contains(changed, Shop.Read(Out + Rule), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_changed_setting_brings_the_task_back()
+    {
+        Shop.Build();
+        Shop.Build("--no-restore", "-p:MetricsKitNamespace=elsewhere");
+        Assert.Contains("namespace: elsewhere", Shop.Read("deploy/" + Rule), StringComparison.Ordinal);
+        Shop.Build("--no-restore");
+        Assert.Contains("namespace: myshop", Shop.Read("deploy/" + Rule), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Clean_removes_what_is_under_bin_and_obj_and_rebuild_makes_it_anew()
+    {
+        Shop.Build();
+        Shop.Run("clean");
+        Assert.Empty(Shop.Files(Out));
+        Assert.Empty(Shop.Files(Obj));
+        Assert.Equal([Rule, Monitor], Shop.Files("deploy"));
+        Shop.Build("--no-restore", "-t:Rebuild");
+        Shop.Build("--no-restore", "-t:Rebuild");
+        Assert.Equal([Rule, Monitor], Shop.Files(Out));
+    }
+
+    [Fact]
+    public void A_project_that_references_two_services_gets_neithers_files()
+    {
+        solution.Shop.Tests.Build();
+        solution.Shop.Tests.Run("publish", "--no-restore", "-c", "Debug");
+        Assert.Empty(solution.Shop.Tests.Files(Out));
+        Assert.Empty(solution.Shop.Tests.Files("bin/Debug/net10.0/publish/monitoring"));
+    }
+
+    [Fact]
+    public void A_design_time_build_writes_nothing()
+    {
+        Shop.Build();
+        DateTime before = Shop.LastRun();
+        File.Delete(Shop["deploy/" + Rule]);
+        Shop.Run("msbuild", "-t:CompileDesignTime;Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:BuildingInsideVisualStudio=true");
+        Assert.Equal(before, Shop.LastRun());
+        Assert.False(File.Exists(Shop["deploy/" + Rule]));
+    }
+
+    [Fact]
+    public void An_IDE_learns_which_files_to_look_at()
+    {
+        Shop.Build();
+        string items = Shop.Run("msbuild", "-t:_MetricsKitCollectUpToDateCheck", "-p:DesignTimeBuild=true", "-getItem:UpToDateCheckInput;UpToDateCheckOutput");
+        Assert.Contains("deploy/" + Rule, items.Replace("\\\\", "/", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("metrics-kit/written.txt", items.Replace("\\\\", "/", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("\"Set\": \"MetricsKit\"", items, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_passes_what_is_up_to_date_and_fails_what_is_not_without_writing()
+    {
+        Shop.Build();
+        Shop.Build("--no-restore", "-p:MetricsKitVerify=true");
+        string edited = Shop.Read("deploy/" + Rule).Replace("ShopQuiet", "ShopLoud", StringComparison.Ordinal);
+        Shop.Write("deploy/" + Rule, edited);
+        File.Delete(Shop["deploy/" + Monitor]);
+        for (int i = 0; i < 2; i++)
+        {
+            string output = Shop.Fail("build", "--no-restore", "-p:MetricsKitVerify=true");
+            Assert.Contains("error MK9006: prometheusrule.yaml does not say what 'Shop' declares", output, StringComparison.Ordinal);
+            Assert.Contains("error MK9006: servicemonitor.yaml is missing", output, StringComparison.Ordinal);
+            Assert.Equal(edited, Shop.Read("deploy/" + Rule));
+            Assert.False(File.Exists(Shop["deploy/" + Monitor]));
+        }
+
+        Shop.Build("--no-restore");
+        Shop.Build("--no-restore", "-p:MetricsKitVerify=true");
+    }
+
+    [Fact]
+    public void Malformed_settings_fail_the_build_and_false_switches_the_files_off()
+    {
+        Billing.Build();
+        string output = Billing.Fail("build", "--no-restore", "-p:MetricsKitGenerate=maybe");
+        Assert.Contains("Billing.csproj : error MK9002: MetricsKitGenerate is 'maybe'; it accepts true or false", output, StringComparison.Ordinal);
+        Billing.Build("--no-restore", "-p:MetricsKitGenerate=false");
+        Assert.Empty(Billing.Files(Out));
+        Billing.Build("--no-restore");
+        Assert.Equal([Rule, Monitor], Billing.Files(Out));
+    }
+
+    public sealed class Solution(PackageFeed feed)
+    {
+        public ShopSolution Shop { get; } = new(feed);
+    }
+}
