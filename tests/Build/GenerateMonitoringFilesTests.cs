@@ -1,4 +1,5 @@
 using MetricsKit.Build.Tests.Support;
+using MetricsKit.Model;
 
 namespace MetricsKit.Build.Tests;
 
@@ -224,10 +225,10 @@ public sealed class GenerateMonitoringFilesTests : IDisposable
     [Fact]
     public void MK9007_declarations_that_do_not_go_together_are_named()
     {
-        string library = SampleAssembly.Write(_folder, SampleAssembly.Library("Messaging", "ShopMemory"));
-        TaskRun run = new TaskRun(_folder) { Assembly = _shop, References = [library], OutputPath = "deploy" }.Execute();
+        string shop = SampleAssembly.Write(_folder, SampleAssembly.Service("Shop") with { Endpoint = ScrapeEndpointModel.Default with { Interval = "10s", Timeout = "30s" } });
+        TaskRun run = Run(assembly: shop);
         Assert.Equal("MK9007", run.Error.Code);
-        Assert.Contains("ShopMemory", run.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("'30s'", run.Error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["deploy"]));
     }
 }

@@ -33,7 +33,7 @@ public sealed class InRepoTests(PackageFeed feed)
                 public static partial Counter Orders(bool succeeded);
             }
             """);
-        sample.Run("build", ["-c", PackageFeed.Configuration, .. command.Split(' ')[1..]]);
+        sample.Restore("build", ["-c", PackageFeed.Configuration, .. command.Split(' ')[1..]]);
         Assert.Equal(["servicemonitor.yaml"], sample.Files("deploy"));
         Assert.Equal(["servicemonitor.yaml"], sample.Files($"bin/{PackageFeed.Configuration}/net10.0/monitoring"));
     }

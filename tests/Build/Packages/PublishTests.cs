@@ -4,16 +4,16 @@ using MetricsKit.Build.Tests.Support;
 namespace MetricsKit.Build.Tests.Packages;
 
 [Collection(PackageCollection.Name)]
-public sealed class PublishTests(PublishTests.Solution solution) : IClassFixture<PublishTests.Solution>
+public sealed class PublishTests(PackageFeed feed)
 {
     private static readonly string[] Both = ["prometheusrule.yaml", "servicemonitor.yaml"];
 
-    private TestProject Shop => solution.Shop.Shop;
+    private TestProject Shop => feed.Shop.Shop;
 
     [Fact]
     public void Files_go_with_publish()
     {
-        Shop.Run("publish", "-o", Shop["out"]);
+        Shop.Run("publish", "-c", "Release", "-o", Shop["out"]);
         Assert.Equal(Both, Shop.Files("out/monitoring"));
         Assert.Equal(Shop.Read("deploy/prometheusrule.yaml"), Shop.Read("out/monitoring/prometheusrule.yaml"));
     }
@@ -29,7 +29,8 @@ public sealed class PublishTests(PublishTests.Solution solution) : IClassFixture
     [Fact]
     public void Files_lie_beside_a_single_file()
     {
-        Shop.Run("publish", "--use-current-runtime", "--no-self-contained", "-p:PublishSingleFile=true", "-o", Shop["out-single"]);
+        Shop.Restore("publish", "--use-current-runtime", "--no-self-contained", "-p:PublishSingleFile=true", "-o", Shop["out-single"]);
+        Shop.Restore("build");
         Assert.Equal(Both, Shop.Files("out-single/monitoring"));
         Assert.DoesNotContain(Shop.Files("out-single"), f => f.EndsWith(".dll", StringComparison.Ordinal));
     }
@@ -39,14 +40,9 @@ public sealed class PublishTests(PublishTests.Solution solution) : IClassFixture
     {
         foreach (string tool in new[] { "false", "true" })
         {
-            Shop.Run("pack", "-o", Shop["packed-" + tool], "-p:PackAsTool=" + tool);
+            Shop.Restore("pack", "-c", "Release", "-o", Shop["packed-" + tool], "-p:PackAsTool=" + tool);
             using ZipArchive package = ZipFile.OpenRead(Directory.GetFiles(Shop["packed-" + tool], "*.nupkg").Single());
             Assert.DoesNotContain(package.Entries, e => e.FullName.EndsWith(".yaml", StringComparison.Ordinal));
         }
-    }
-
-    public sealed class Solution(PackageFeed feed)
-    {
-        public ShopSolution Shop { get; } = new(feed);
     }
 }

@@ -3,15 +3,15 @@ using MetricsKit.Build.Tests.Support;
 namespace MetricsKit.Build.Tests.Packages;
 
 [Collection(PackageCollection.Name)]
-public sealed class ServiceBuildTests(ServiceBuildTests.Solution solution) : IClassFixture<ServiceBuildTests.Solution>
+public sealed class ServiceBuildTests(PackageFeed feed)
 {
     private const string Rule = "prometheusrule.yaml", Monitor = "servicemonitor.yaml", Obj = "obj/Debug/net10.0/metrics-kit/", Out = "bin/Debug/net10.0/monitoring/";
 
-    private TestProject Shop => solution.Shop.Shop;
+    private TestProject Shop => feed.Shop.Shop;
 
-    private TestProject Billing => solution.Shop.Billing;
+    private TestProject Billing => feed.Shop.Billing;
 
-    private TestProject Library => solution.Shop.Library;
+    private TestProject Library => feed.Shop.Library;
 
     [Fact]
     public void Each_of_two_services_ships_the_librarys_alerts_with_its_own()
@@ -55,12 +55,12 @@ public sealed class ServiceBuildTests(ServiceBuildTests.Solution solution) : ICl
         foreach (string folder in new[] { Obj, Out, "deploy/" })
         {
             File.Delete(Shop[folder + Rule]);
-            Shop.Build("--no-restore");
+            Shop.Build();
             Assert.Equal(text, Shop.Read(folder + Rule));
         }
 
         File.AppendAllText(Shop["deploy/" + Rule], "# by hand\n");
-        Shop.Build("--no-restore");
+        Shop.Build();
         Assert.Equal(text, Shop.Read("deploy/" + Rule));
     }
 
@@ -70,7 +70,7 @@ public sealed class ServiceBuildTests(ServiceBuildTests.Solution solution) : ICl
         Shop.Build();
         string changed = "MessagingChanged" + Guid.NewGuid().ToString("N")[..6];
         Library.Write("Code.cs", ShopSolution.LibraryCode(changed));
-        Shop.Build("--no-restore");
+        Shop.Build();
         Assert.Contains(changed, Shop.Read("deploy/" + Rule), StringComparison.Ordinal);
         Assert.Contains(changed, Shop.Read(Out + Rule), StringComparison.Ordinal);
     }
@@ -79,9 +79,9 @@ public sealed class ServiceBuildTests(ServiceBuildTests.Solution solution) : ICl
     public void A_changed_setting_brings_the_task_back()
     {
         Shop.Build();
-        Shop.Build("--no-restore", "-p:MetricsKitNamespace=elsewhere");
+        Shop.Build("-p:MetricsKitNamespace=elsewhere");
         Assert.Contains("namespace: elsewhere", Shop.Read("deploy/" + Rule), StringComparison.Ordinal);
-        Shop.Build("--no-restore");
+        Shop.Build();
         Assert.Contains("namespace: myshop", Shop.Read("deploy/" + Rule), StringComparison.Ordinal);
     }
 
@@ -93,18 +93,18 @@ public sealed class ServiceBuildTests(ServiceBuildTests.Solution solution) : ICl
         Assert.Empty(Shop.Files(Out));
         Assert.Empty(Shop.Files(Obj));
         Assert.Equal([Rule, Monitor], Shop.Files("deploy"));
-        Shop.Build("--no-restore", "-t:Rebuild");
-        Shop.Build("--no-restore", "-t:Rebuild");
+        Shop.Build("-t:Rebuild");
+        Shop.Build("-t:Rebuild");
         Assert.Equal([Rule, Monitor], Shop.Files(Out));
     }
 
     [Fact]
     public void A_project_that_references_two_services_gets_neithers_files()
     {
-        solution.Shop.Tests.Build();
-        solution.Shop.Tests.Run("publish", "--no-restore", "-c", "Debug");
-        Assert.Empty(solution.Shop.Tests.Files(Out));
-        Assert.Empty(solution.Shop.Tests.Files("bin/Debug/net10.0/publish/monitoring"));
+        feed.Shop.Tests.Build();
+        feed.Shop.Tests.Run("publish", "-c", "Debug");
+        Assert.Empty(feed.Shop.Tests.Files(Out));
+        Assert.Empty(feed.Shop.Tests.Files("bin/Debug/net10.0/publish/monitoring"));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ServiceBuildTests(ServiceBuildTests.Solution solution) : ICl
         Shop.Build();
         DateTime before = Shop.LastRun();
         File.Delete(Shop["deploy/" + Rule]);
-        Shop.Run("msbuild", "-t:CompileDesignTime;Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:BuildingInsideVisualStudio=true");
+        Shop.Run("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:BuildingInsideVisualStudio=true");
         Assert.Equal(before, Shop.LastRun());
         Assert.False(File.Exists(Shop["deploy/" + Rule]));
     }
@@ -132,37 +132,32 @@ public sealed class ServiceBuildTests(ServiceBuildTests.Solution solution) : ICl
     public void Verify_passes_what_is_up_to_date_and_fails_what_is_not_without_writing()
     {
         Shop.Build();
-        Shop.Build("--no-restore", "-p:MetricsKitVerify=true");
+        Shop.Build("-p:MetricsKitVerify=true");
         string edited = Shop.Read("deploy/" + Rule).Replace("ShopQuiet", "ShopLoud", StringComparison.Ordinal);
         Shop.Write("deploy/" + Rule, edited);
         File.Delete(Shop["deploy/" + Monitor]);
         for (int i = 0; i < 2; i++)
         {
-            string output = Shop.Fail("build", "--no-restore", "-p:MetricsKitVerify=true");
+            string output = Shop.Fail("build", "-p:MetricsKitVerify=true");
             Assert.Contains("error MK9006: prometheusrule.yaml does not say what 'Shop' declares", output, StringComparison.Ordinal);
             Assert.Contains("error MK9006: servicemonitor.yaml is missing", output, StringComparison.Ordinal);
             Assert.Equal(edited, Shop.Read("deploy/" + Rule));
             Assert.False(File.Exists(Shop["deploy/" + Monitor]));
         }
 
-        Shop.Build("--no-restore");
-        Shop.Build("--no-restore", "-p:MetricsKitVerify=true");
+        Shop.Build();
+        Shop.Build("-p:MetricsKitVerify=true");
     }
 
     [Fact]
     public void Malformed_settings_fail_the_build_and_false_switches_the_files_off()
     {
         Billing.Build();
-        string output = Billing.Fail("build", "--no-restore", "-p:MetricsKitGenerate=maybe");
-        Assert.Contains("Billing.csproj : error MK9002: MetricsKitGenerate is 'maybe'; it accepts true or false", output, StringComparison.Ordinal);
-        Billing.Build("--no-restore", "-p:MetricsKitGenerate=false");
+        string output = Billing.Fail("build", "-p:MetricsKitGenerate=maybe");
+        Assert.Contains(".csproj : error MK9002: MetricsKitGenerate is 'maybe'; it accepts true or false", output, StringComparison.Ordinal);
+        Billing.Build("-p:MetricsKitGenerate=false");
         Assert.Empty(Billing.Files(Out));
-        Billing.Build("--no-restore");
+        Billing.Build();
         Assert.Equal([Rule, Monitor], Billing.Files(Out));
-    }
-
-    public sealed class Solution(PackageFeed feed)
-    {
-        public ShopSolution Shop { get; } = new(feed);
     }
 }

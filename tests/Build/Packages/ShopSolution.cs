@@ -5,11 +5,9 @@ namespace MetricsKit.Build.Tests.Packages;
 /// <summary>One library, two services that ship it, and a test project that references both; built once.</summary>
 public sealed class ShopSolution
 {
-    private static int _count;
-
     public ShopSolution(PackageFeed feed)
     {
-        Folder = feed.NewFolder($"shop{Interlocked.Increment(ref _count)}");
+        Folder = feed.NewFolder("shop");
         Library = new TestProject(feed, Folder, "Messaging",
             """
               <PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup>
@@ -27,7 +25,7 @@ public sealed class ShopSolution
               </ItemGroup>
             """,
             "public static class Nothing;\n");
-        Tests.Build();
+        Tests.Restore("build");
     }
 
     public string Folder { get; }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Reflection;
+using MetricsKit.Build.Tests.Packages;
 
 namespace MetricsKit.Build.Tests.Support;
 
@@ -11,9 +12,11 @@ public sealed class PackageFeed : IDisposable
 {
     private readonly TemporaryFolder _root = new();
     private readonly Dictionary<string, string> _environment;
+    private readonly Lazy<ShopSolution> _shop;
 
     public PackageFeed()
     {
+        _shop = new Lazy<ShopSolution>(() => new ShopSolution(this));
         Version = $"0.0.1-test.{_root.Path[^12..]}";
 
         // Each run's compiler server has a name of its own, so that it can be stopped at the end.
@@ -36,6 +39,9 @@ public sealed class PackageFeed : IDisposable
     }
 
     public string Version { get; }
+
+    /// <summary>A library, two services and a test project, built once; each test brings what it needs up to date first.</summary>
+    public ShopSolution Shop => _shop.Value;
 
     public static string RepositoryRoot => Metadata("RepositoryRoot");
 

@@ -41,24 +41,30 @@ public sealed class TestProject
         ? [.. Directory.GetFiles(this[relative]).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)]
         : [];
 
-    /// <summary>Runs dotnet with this project and expects success.</summary>
-    public string Run(string command, params string[] arguments)
-    {
-        (int code, string output) = _feed.Run(_solution, [command, this[Name + ".csproj"], "-nologo", "-v:m", .. arguments]);
-        Assert.True(code == 0, output);
-        return output;
-    }
-
-    /// <summary>Runs dotnet with this project and expects a failure.</summary>
-    public string Fail(string command, params string[] arguments)
-    {
-        (int code, string output) = _feed.Run(_solution, [command, this[Name + ".csproj"], "-nologo", "-v:m", .. arguments]);
-        Assert.True(code != 0, output);
-        return output;
-    }
-
+    /// <summary>Builds what was restored before.</summary>
     public string Build(params string[] arguments) => Run("build", arguments);
+
+    /// <summary>Runs dotnet with this project, without restoring it, and expects success.</summary>
+    public string Run(string command, params string[] arguments) => Expect(success: true, command, WithoutRestore(command, arguments));
+
+    /// <summary>As <see cref="Run"/>, restoring the project first.</summary>
+    public string Restore(string command, params string[] arguments) => Expect(success: true, command, arguments);
+
+    /// <summary>Runs dotnet with this project and expects a failure; <c>-restore</c> as an argument restores first.</summary>
+    public string Fail(string command, params string[] arguments) =>
+        Expect(success: false, command, arguments.Contains("-restore") ? arguments : WithoutRestore(command, arguments));
 
     /// <summary>When the task last ran to its end.</summary>
     public DateTime LastRun(string framework = "net10.0") => File.GetLastWriteTimeUtc(this[$"obj/Debug/{framework}/metrics-kit/written.txt"]);
+
+    private static string[] WithoutRestore(string command, string[] arguments) =>
+        command is "build" or "publish" or "pack" ? ["--no-restore", .. arguments] : arguments;
+
+    // One node: the projects are small, and each further node would be a process to start and to stop.
+    private string Expect(bool success, string command, string[] arguments)
+    {
+        (int code, string output) = _feed.Run(_solution, [command, this[Name + ".csproj"], "-nologo", "-v:m", "-m:1", .. arguments]);
+        Assert.True(success == (code == 0), output);
+        return output;
+    }
 }
