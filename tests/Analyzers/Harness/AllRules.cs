@@ -16,5 +16,5 @@ internal static class AllRules
         .ToList();
 
     /// <summary>Messages of the build step.</summary>
-    public static IReadOnlyList<string> Build { get; } = ["MK9001", "MK9002", "MK9003", "MK9004", "MK9005", "MK9006"];
+    public static IReadOnlyList<string> Build { get; } = ["MK9001", "MK9002", "MK9003", "MK9004", "MK9005", "MK9006", "MK9007"];
 }
