@@ -39,6 +39,26 @@ public sealed class DeterminismTests
     }
 
     [Fact]
+    public void The_order_of_alerts_of_one_name_does_not_matter()
+    {
+        AlertModel[] alerts = [Sample.Alert("Same", new ExpressionCondition("a", 1, null)), Sample.Alert("Same", new ExpressionCondition("b", 1, null))];
+        Assert.Equal(
+            Bytes(Sample.Manifest(service: Sample.ShopService, alerts: alerts), [], []),
+            Bytes(Sample.Manifest(service: Sample.ShopService, alerts: [.. alerts.Reverse()]), [], []));
+    }
+
+    [Fact]
+    public void Of_two_libraries_that_declare_one_metric_the_same_one_counts_in_any_order()
+    {
+        MonitoringManifest own = Sample.Manifest(
+            service: Sample.ShopService,
+            alerts: [Sample.Alert("Errors", new ErrorRatioCondition(Sample.Target("jobs_total"), 0.1, null, null))]);
+        MonitoringManifest a = Sample.Manifest("A", metrics: [Sample.Metric("jobs_total", MetricKind.Counter, Sample.Closed("result", "ok", "bad!"))]);
+        MonitoringManifest b = Sample.Manifest("B", metrics: [Sample.Metric("jobs_total", MetricKind.Counter, Sample.Closed("outcome", "ok", "bad!"))]);
+        Assert.Equal(Bytes(own, [a, b], []), Bytes(own, [b, a], []));
+    }
+
+    [Fact]
     public void The_same_rule_twice_is_written_once()
     {
         AlertModel alert = Sample.Alert("Signal", new ExpressionCondition("up == 0", null, null));

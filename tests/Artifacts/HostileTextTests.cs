@@ -18,7 +18,7 @@ public sealed class HostileTextTests
         "!a", "!!str a", "&a", "*a", "|", ">", "|-", "%a", "@a", "`a`", "'a'", "\"a\"", "it's", "say \"no\"", "both ' and \"", "[a]", "{a}", "[", "]", "{", "}", ",", "a, b",
         "{{ $value }}", "{{ $value | printf \"%.2f\" }}", "\\", "\\n", "a\\b", "C:\\new", "30s", "1h30m", "5m5", "3d", "1y",
         " a", "a ", "  ", "\ta", "a\t", "a\tb", "\t", "\n", "a\n", "\na", "a\nb", "a\n\nb", "a\nb\n", "a\nb\n\n", " a\nb", "a\n b", "a \nb", "a\n \nb", "a\r\nb", "a\rb", "- a\n- b", "# a\nb", "a: b\nc: d", "---\na", "a\n---\nb", "a\n...\n", "%a\nb", "\u00FC\nb",
-        "\u00FC\u00E4\u00DF", "\u65E5\u672C", "\U0001F600", "\U0001F600\nb", "\u0085", "a\u0085b", "\u2028", "a\u2029b", "\u00A0", "\u200B", "\uFEFF", "a\uFEFFb", "\u007F", "\u0001", "\0", "\u001B[31m", "\uFFFD", "\uFFFE",
+        "\u00FC\u00E4\u00DF", "\u65E5\u672C", "\U0001F600", "\U0001F600\nb", "\u0085", "a\u0085b", "\u2028", "a\u2029b", "\u00A0", "\u200B", "\uFEFF", "a\uFEFFb", "\u007F", "\u0001", "\"\u2028\\", "\"\u2029\n", "\"\u0085\\", "\"\u00A0\\", "\"\uFEFF\\", "\0", "\u001B[31m", "\uFFFD", "\uFFFE",
         "sum by (job) (rate(x{a=~\"b\\\\.c\"}[5m]))", "${HOME}", "$labels.x", "a,b", "a/b", "a.b", "a_b", "a-b", "/", "/metrics", "_", new('x', 300), string.Join(' ', Enumerable.Repeat("word", 100)),
     ];
 

@@ -16,6 +16,7 @@ public sealed class TextTests
     [InlineData("{{- /* it's {service} */ -}}{service}", "{{- /* it's {service} */ -}}myshop-api")]
     [InlineData("{unknown} { service } {Service} {} { {", "{unknown} { service } {Service} {} { {")]
     [InlineData("{{ printf \"%s\\\"}}{for}\" .X }}{for}", "{{ printf \"%s\\\"}}{for}\" .X }}1 hour 30 minutes")]
+    [InlineData("{{ `\\` }}{alert}", "{{ `\\` }}Signal")]
     [InlineData("{{ $value {service}", "{{ $value {service}")]
     public void Placeholders_are_filled_outside_of_templates(string summary, string expected) =>
         Assert.Equal(expected, Annotation("summary", Alert("Signal", TooMany, "1h30m", summary: summary)));
