@@ -6,17 +6,18 @@ namespace MetricsKit.Testing;
 /// </summary>
 public static class Snapshot
 {
-    private static readonly bool Update = Environment.GetEnvironmentVariable("METRICSKIT_UPDATE_SNAPSHOTS") == "1";
+    private static readonly bool UpdateByDefault = Environment.GetEnvironmentVariable("METRICSKIT_UPDATE_SNAPSHOTS") == "1";
 
     /// <summary>Holds that a folder contains exactly these files.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="actual">Texts by file name.</param>
     /// <param name="isInput">Tells which files of the folder are not expectations.</param>
-    public static void Matches(string folder, IReadOnlyDictionary<string, string> actual, Func<string, bool> isInput)
+    /// <param name="update">True to write the files; by default the environment says so.</param>
+    public static void Matches(string folder, IReadOnlyDictionary<string, string> actual, Func<string, bool> isInput, bool? update = null)
     {
         Directory.CreateDirectory(folder);
         List<string> there = Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Where(f => !isInput(f)).Order(StringComparer.Ordinal).ToList();
-        if (Update)
+        if (update ?? UpdateByDefault)
         {
             there.Except(actual.Keys).ToList().ForEach(f => File.Delete(Path.Combine(folder, f)));
             foreach ((string file, string text) in actual)
