@@ -112,6 +112,12 @@ public sealed class RegistrationTests
         Assert.Equal(1, Misuse("x_total", "invalid_definition"));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-5)]
+    public void A_limit_that_leaves_no_series_is_refused(int limit) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => _registry.MaxSeriesPerMetric = limit);
+
     [Fact]
     public async Task Misuse_and_overflow_are_not_shown_before_they_happen()
     {

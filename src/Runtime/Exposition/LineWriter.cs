@@ -65,17 +65,21 @@ internal sealed class LineWriter(TextBuffer buffer, ExpositionFormat format, Con
     /// <summary>Writes a sample up to its value.</summary>
     public void Begin(byte[] name, byte[] labels, byte[]? lastLabel = null)
     {
-        buffer.Write(name);
+        // The punctuation is a brace on each side, two commas and a space.
+        var line = buffer.Reserve(name.Length + labels.Length + _constants.Length + (lastLabel?.Length ?? 0) + 5);
+        name.CopyTo(line);
+        var length = name.Length;
         var separator = (byte)'{';
-        Label(labels, ref separator);
-        Label(_constants, ref separator);
-        Label(lastLabel, ref separator);
+        Label(labels, line, ref length, ref separator);
+        Label(_constants, line, ref length, ref separator);
+        Label(lastLabel, line, ref length, ref separator);
         if (separator == ',')
         {
-            buffer.Write((byte)'}');
+            line[length++] = (byte)'}';
         }
 
-        buffer.Write((byte)' ');
+        line[length++] = (byte)' ';
+        buffer.Advance(length);
     }
 
     /// <summary>Writes a sample's value.</summary>
@@ -107,12 +111,13 @@ internal sealed class LineWriter(TextBuffer buffer, ExpositionFormat format, Con
         buffer.Write((byte)' ');
     }
 
-    private void Label(byte[]? text, ref byte separator)
+    private static void Label(byte[]? text, Span<byte> line, ref int length, ref byte separator)
     {
         if (text is { Length: > 0 })
         {
-            buffer.Write(separator);
-            buffer.Write(text);
+            line[length] = separator;
+            text.CopyTo(line[(length + 1)..]);
+            length += text.Length + 1;
             separator = (byte)',';
         }
     }

@@ -8,6 +8,8 @@ namespace MetricsKit;
 /// </summary>
 public sealed partial class MetricRegistry
 {
+    private int _maxSeries = 10_000;
+
     /// <summary>The registry of static sets, one for the process.</summary>
     public static MetricRegistry Default { get; } = new();
 
@@ -15,7 +17,16 @@ public sealed partial class MetricRegistry
     /// Most series of a metric that states no limit of its own; 10,000 unless told otherwise. Beyond it the open labels of new series
     /// become <c>other</c>, which <c>metricskit_overflow_total</c> counts.
     /// </summary>
-    public int MaxSeriesPerMetric { get; set; } = 10_000;
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public int MaxSeriesPerMetric
+    {
+        get => Volatile.Read(ref _maxSeries);
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            Volatile.Write(ref _maxSeries, value);
+        }
+    }
 
     /// <summary>
     /// True: negative increments, NaN and clashing names throw <see cref="InvalidOperationException"/>, for tests and development.

@@ -24,44 +24,38 @@ internal sealed class TextBuffer(int capacity) : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(ReadOnlySpan<byte> text)
     {
-        if (text.Length > _bytes.Length - Length)
-        {
-            Grow(text.Length);
-        }
-
-        text.CopyTo(_bytes.AsSpan(Length));
+        text.CopyTo(Reserve(text.Length));
         Length += text.Length;
     }
 
-    public void Write(byte ascii)
+    /// <summary>Room for at least <paramref name="length"/> bytes, to be followed by <see cref="Advance"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<byte> Reserve(int length)
     {
-        if (Length == _bytes.Length)
+        if (length > _bytes.Length - Length)
         {
-            Grow(1);
+            Grow(length);
         }
 
-        _bytes[Length++] = ascii;
+        return _bytes.AsSpan(Length);
+    }
+
+    public void Advance(int length) => Length += length;
+
+    public void Write(byte ascii)
+    {
+        Reserve(1)[0] = ascii;
+        Length++;
     }
 
     public void Write(ReadOnlySpan<char> text)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (most > _bytes.Length - Length)
-        {
-            Grow(most);
-        }
-
-        Length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(Length));
+        Length += Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetMaxByteCount(text.Length)));
     }
 
     public void Write(long number)
     {
-        if (LongestNumber > _bytes.Length - Length)
-        {
-            Grow(LongestNumber);
-        }
-
-        number.TryFormat(_bytes.AsSpan(Length), out var written, default, CultureInfo.InvariantCulture);
+        number.TryFormat(Reserve(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
         Length += written;
     }
 
@@ -75,12 +69,7 @@ internal sealed class TextBuffer(int capacity) : IDisposable
         }
         else if (double.IsFinite(number))
         {
-            if (LongestNumber > _bytes.Length - Length)
-            {
-                Grow(LongestNumber);
-            }
-
-            number.TryFormat(_bytes.AsSpan(Length), out var written, "R", CultureInfo.InvariantCulture);
+            number.TryFormat(Reserve(LongestNumber), out var written, "R", CultureInfo.InvariantCulture);
             Length += written;
         }
         else
