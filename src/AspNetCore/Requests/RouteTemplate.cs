@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace MetricsKit.Requests;
 
-/// <summary>The route template of an endpoint, as it was written, with a leading slash.</summary>
+/// <summary>The route template of an endpoint, as it was written, with a leading slash and no trailing one: routing minds neither.</summary>
 internal static class RouteTemplate
 {
     /// <summary>Null for an endpoint that has none, such as the one with which routing answers 405.</summary>
@@ -15,7 +15,7 @@ internal static class RouteTemplate
         string? template = endpoint is RouteEndpoint route
             ? Of(route.RoutePattern)
             : endpoint.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route;
-        return template is null || template.StartsWith('/') ? template : "/" + template;
+        return template is null ? null : "/" + template.Trim('/');
     }
 
     private static string Of(RoutePattern pattern) =>

@@ -32,6 +32,8 @@ public sealed class MetricsEndpointTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(contentType, response.Content.Headers.NonValidated["Content-Type"].ToString());
+        Assert.Equal(["Accept"], response.Headers.Vary);
+        Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.Equal(contentType == OpenMetrics, (await response.Content.ReadAsStringAsync()).EndsWith("# EOF\n", StringComparison.Ordinal));
     }
 

@@ -12,6 +12,7 @@ public sealed class HandlerTests
     [InlineData("", "/", "/")]
     [InlineData("/files/{**path}", "/files/a/b/c", "/files/{**path}")]
     [InlineData("/Mixed/Case", "/mixed/case", "/Mixed/Case")]
+    [InlineData("/trailing/", "/trailing", "/trailing")]
     public async Task Handler_is_the_route_template_with_a_leading_slash(string pattern, string path, string handler)
     {
         await using TestApp app = await TestApp.StartAsync(app =>
@@ -50,12 +51,16 @@ public sealed class HandlerTests
         await using TestApp app = await TestApp.StartAsync(app =>
         {
             app.UseRequestMetrics();
-            app.MapGroup("/api/v{version:int}").MapGroup("orders").MapGet("{id}", () => "ok");
+            RouteGroupBuilder orders = app.MapGroup("/api/v{version:int}").MapGroup("orders");
+            orders.MapGet("{id}", () => "ok");
+            orders.MapGet("", () => "ok");
         });
 
         await app.GetAsync("/api/v2/orders/7");
+        await app.GetAsync("/api/v2/orders");
 
         Assert.Equal(1, app.Requests("/api/v{version:int}/orders/{id}", "GET", "200"));
+        Assert.Equal(1, app.Requests("/api/v{version:int}/orders", "GET", "200"));
     }
 
     [Fact]
