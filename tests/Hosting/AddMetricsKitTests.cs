@@ -93,4 +93,25 @@ public sealed class AddMetricsKitTests
 
         Assert.Equal(3, host.Services.GetRequiredService<MetricRegistry>().MaxSeriesPerMetric);
     }
+
+    [Fact]
+    public async Task What_differs_from_the_default_also_holds_for_static_sets_from_host_start_on()
+    {
+        int before = MetricRegistry.Default.MaxSeriesPerMetric;
+        try
+        {
+            using IHost said = TestHost.Build(services => services.AddMetricsKit(o => o.MaxSeriesPerMetric = 12_345));
+            await said.StartAsync();
+            using IHost silent = TestHost.Build(services => services.AddMetricsKit());
+            await silent.StartAsync();
+
+            Assert.Equal(12_345, MetricRegistry.Default.MaxSeriesPerMetric);
+            await silent.StopAsync();
+            await said.StopAsync();
+        }
+        finally
+        {
+            MetricRegistry.Default.MaxSeriesPerMetric = before;
+        }
+    }
 }

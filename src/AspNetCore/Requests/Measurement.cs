@@ -101,7 +101,8 @@ internal sealed partial class Measurement
         switch (failure)
         {
             case null:
-                bool left = _context.Response.HasStarted ? _clientLeftFirst : _context.RequestAborted.IsCancellationRequested;
+                // Asked again, for middleware that limits the time lends out a token of its own, and a time-out is no 499.
+                bool left = (_clientLeftFirst || !_context.Response.HasStarted) && _context.RequestAborted.IsCancellationRequested;
                 return left ? StatusCodes.Status499ClientClosedRequest : _context.Response.StatusCode;
             case OperationCanceledException or IOException when _context.RequestAborted.IsCancellationRequested:
                 return StatusCodes.Status499ClientClosedRequest;

@@ -99,6 +99,32 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public async Task A_time_limit_that_ran_out_is_not_taken_for_a_client_that_left()
+    {
+        await using TestApp app = await TestApp.StartAsync(app =>
+        {
+            app.UseRequestMetrics();
+            app.Use(async (context, next) =>
+            {
+                CancellationToken client = context.RequestAborted;
+                context.RequestAborted = new CancellationToken(canceled: true);
+                await next(context);
+                context.RequestAborted = client;
+            });
+            app.UseRouting();
+            app.MapGet("/", async (HttpContext context) =>
+            {
+                context.Response.StatusCode = StatusCodes.Status504GatewayTimeout;
+                await context.Response.WriteAsync("too slow", CancellationToken.None);
+            });
+        });
+
+        await app.GetAsync("/");
+
+        Assert.Equal(1, app.Requests("/", "GET", "504"));
+    }
+
+    [Fact]
     public async Task An_exception_page_keeps_the_endpoint_that_failed()
     {
         await using TestApp app = await TestApp.StartAsync(app =>
@@ -205,6 +231,43 @@ public sealed class StatusTests
         await app.GetAsync("/");
 
         Assert.Equal(1, app.Requests("/", "GET", "200"));
+        Assert.DoesNotContain("metricskit_misuse_total", await app.ScrapeAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_AddMetricsKit_requests_count_in_the_default_registry()
+    {
+        await using TestApp app = await TestApp.StartAsync(
+            app =>
+            {
+                app.UseRequestMetrics();
+                app.MapGet("/without-a-registry-of-its-own", () => "ok");
+            },
+            metricsKit: false);
+
+        await app.GetAsync("/without-a-registry-of-its-own");
+
+        Assert.Same(MetricRegistry.Default, app.Registry);
+        Assert.Equal(1, app.Requests("/without-a-registry-of-its-own", "GET", "200"));
+    }
+
+    [Fact]
+    public async Task Two_hosts_in_a_process_count_their_own_requests()
+    {
+        static void Pipeline(WebApplication app)
+        {
+            app.UseRequestMetrics();
+            app.MapGet("/", () => "ok");
+        }
+
+        await using TestApp first = await TestApp.StartAsync(Pipeline), second = await TestApp.StartAsync(Pipeline);
+
+        await first.GetAsync("/");
+        await first.GetAsync("/");
+        await second.GetAsync("/");
+
+        Assert.Equal(2, first.Requests("/", "GET", "200"));
+        Assert.Equal(1, second.Requests("/", "GET", "200"));
     }
 
     private static Task Answer(HttpContext context, int status)
