@@ -7,7 +7,7 @@ public sealed class ShopSolution
 {
     public ShopSolution(PackageFeed feed)
     {
-        Folder = feed.NewFolder("shop");
+        Folder = feed.NewFolder("shop (eu) & co");
         Library = new TestProject(feed, Folder, "Messaging",
             """
               <PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup>
