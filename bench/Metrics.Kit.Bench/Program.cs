@@ -1,10 +1,16 @@
 using BenchmarkDotNet.Running;
 using MetricsKit.Bench.Ratios;
 
-// `--ratios` prints the table of targets in about a minute; without it, BenchmarkDotNet takes the arguments.
+// `--ratios` prints the table of targets in about a minute, `--build` that of the build step; without them, BenchmarkDotNet takes the arguments.
 if (args is ["--ratios", ..])
 {
-    await RatioTable.PrintAsync(Console.Out).ConfigureAwait(false);
+    await RatioTable.PrintAsync(Console.Out, RatioTable.Runtime).ConfigureAwait(false);
+    return;
+}
+
+if (args is ["--build", ..])
+{
+    await RatioTable.PrintAsync(Console.Out, RatioTable.Build).ConfigureAwait(false);
     return;
 }
 
