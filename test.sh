@@ -175,8 +175,12 @@ jobs=${TEST_JOBS:-$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)}
 echo "$projects" | grep . | xargs -P "$jobs" -I{} bash -c 'set -uo pipefail; run_project "$1"' _ {} || true
 step 'tested'
 
-reasons=$(cat "$results"/*.trx 2>/dev/null | sed -n 's/.*<Message>\(.*[Ii]nstall.*\)<\/Message>.*/\1/p' | sort -u || true)
-if [ -n "$reasons" ]; then printf 'Skipped for want of something:\n%s\n' "$reasons"; fi
+skipped_for() {
+  cat "$results"/*.trx 2>/dev/null |
+    sed -n '/outcome="NotExecuted"/,/<\/UnitTestResult>/ s/.*<Message>\(.*\)<\/Message>.*/\1/p' | sort | uniq -c | sort -rn
+}
+reasons=$(skipped_for || true)
+if [ -n "$reasons" ]; then printf 'Skipped, and how often:\n%s\n' "$reasons"; fi
 
 passed=0 failed=0 skipped=0
 for project in $projects; do
