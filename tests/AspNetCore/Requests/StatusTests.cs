@@ -1,4 +1,5 @@
 using MetricsKit.AspNetCore.Tests.Support;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace MetricsKit.AspNetCore.Tests.Requests;
 
@@ -232,6 +233,36 @@ public sealed class StatusTests
 
         Assert.Equal(1, app.Requests("/", "GET", "200"));
         Assert.DoesNotContain("metricskit_misuse_total", await app.ScrapeAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Middleware_further_out_finds_the_request_as_the_server_made_it()
+    {
+        object?[] before = [], after = [];
+        Endpoint? endpoint = null;
+        await using TestApp app = await TestApp.StartAsync(
+            app =>
+            {
+                app.Use(async (context, next) =>
+                {
+                    before = Parts(context);
+                    await next(context);
+                    (after, endpoint) = (Parts(context), context.GetEndpoint());
+                });
+                app.UseRequestMetrics();
+                app.UseRouting();
+                app.MapPost("/", () => "ok").WithDisplayName("mine");
+            },
+            kestrel: true);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("x"), Headers = { TransferEncodingChunked = true } };
+
+        await app.SendAsync(request);
+
+        Assert.Equal(before, after);
+        Assert.Equal("mine", endpoint?.DisplayName);
+
+        static object?[] Parts(HttpContext context) =>
+            [context.Features.Get<IHttpResponseBodyFeature>(), context.Features.Get<IEndpointFeature>(), context.Request.Body, context.Response.Body];
     }
 
     [Fact]
