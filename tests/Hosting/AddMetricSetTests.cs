@@ -35,6 +35,16 @@ public sealed class AddMetricSetTests
     }
 
     [Fact]
+    public async Task A_host_that_only_knows_StartAsync_creates_the_series_too()
+    {
+        using ServiceProvider provider = new ServiceCollection().AddMetricSet<MailMetrics>().BuildServiceProvider();
+
+        await Assert.Single(provider.GetServices<IHostedService>()).StartAsync(CancellationToken.None);
+
+        Assert.Equal(0, provider.GetRequiredService<MetricRegistry>().GetSampleValue("tests_mails_sent_total"));
+    }
+
+    [Fact]
     public void A_set_is_a_singleton_on_the_hosts_registry()
     {
         using IHost host = TestHost.Build(services => services.AddMetricSet<MailMetrics>());
