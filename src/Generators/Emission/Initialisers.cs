@@ -11,8 +11,7 @@ internal static class Initialisers
     private const string Method = "MetricsKitInitialize";
 
     /// <summary>True when the assembly's initialiser creates the set's series.</summary>
-    public static bool HasInitialiser(MetricSetDeclaration set) =>
-        StaticFamilies.Of(set).Count > 0 && set.Types.All(t => !t.Name.Contains('<'));
+    public static bool HasInitialiser(MetricSetDeclaration set) => StaticFamilies.Of(set).Count > 0;
 
     /// <summary>The call that creates the set's series, from anywhere in the assembly.</summary>
     public static string Call(MetricSetDeclaration set) =>

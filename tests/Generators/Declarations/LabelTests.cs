@@ -157,4 +157,47 @@ public class LabelTests
             [LabelFormat(LabelFormat.Upper)] public enum Method { Get, Post }
             public enum Kind { Ok, [LabelValue("5xx", IsError = true)] ServerError }
             """));
+
+    [Fact]
+    public async Task Ranges_reach_the_ends_of_their_types() => Assert.Equal(
+        ["{first=\"-2147483648\",second=\"255\",third=\"2147483647\"} 1", "{first=\"other\",second=\"other\",third=\"other\"} 1"],
+        await TouchedAsync(
+            "[LabelRange(int.MinValue, -2147483646)] int first, [LabelRange(254, 255)] byte second, [LabelRange(2147483646, int.MaxValue)] int third",
+            "M.Calls(int.MinValue, 255, int.MaxValue).Inc(); M.Calls(0, 0, int.MinValue).Inc();"));
+
+    [Fact]
+    public async Task Obsolete_members_of_an_enum_are_values_too() => Assert.Equal(
+        ["{state=\"old\"} 1"],
+        await TouchedAsync(
+            "State state",
+            "M.Calls((State)9).Inc();",
+            "public enum State { New = 5, [Obsolete(\"Gone.\", error: true)] Old = 9 }"));
+
+    [Fact]
+    public async Task Enums_and_label_sets_of_other_assemblies_keep_their_wire_names()
+    {
+        TestProject library = TestProject.Of("""
+            namespace Lib
+            {
+                [LabelFormat(LabelFormat.Upper)] public enum Kind { Small, [LabelValue("XL")] ExtraLarge }
+                [LabelSet] public readonly record struct Labels([Label("of")] Kind Kind, [Label(MaxValues = 3)] string? Topic);
+            }
+            """) with { Assembly = "Lib" };
+        string[] samples = await Running.SamplesAsync(
+            TestProject.Of("""
+                [MetricSet]
+                public static partial class M
+                {
+                    [Counter("calls_total")]
+                    public static partial Counter Calls(in Lib.Labels labels);
+                }
+
+                public static class Program
+                {
+                    public static void Run() => M.Calls(new(Lib.Kind.ExtraLarge, "t")).Inc();
+                }
+                """) with { References = [library.ToReference()] },
+            library);
+        Assert.Equal(["calls_total{of=\"XL\",topic=\"t\"} 1"], samples);
+    }
 }

@@ -251,4 +251,90 @@ public class SetTests
                 [Counter("own_total")] public static partial Counter Calls();
             }
             """));
+
+    [Fact]
+    public async Task Values_that_an_object_lists_are_read_once_whoever_asks_first() => Assert.Equal(
+        ["reads 1"],
+        await Running.SamplesAsync("""
+            [MetricSet]
+            public partial class M(MetricRegistry registry)
+            {
+                private int _reads;
+
+                public int Reads => _reads;
+
+                private IEnumerable<string> Names()
+                {
+                    Interlocked.Increment(ref _reads);
+                    return ["a", "b"];
+                }
+
+                [Counter("calls_total")]
+                public partial Counter Calls([LabelValueSource(nameof(Names), MaxValues = 5)] string name);
+            }
+
+            [MetricSet]
+            public static partial class Result
+            {
+                [Gauge("reads")]
+                public static partial Gauge Reads();
+            }
+
+            public static class Program
+            {
+                public static void Run()
+                {
+                    var registry = new MetricRegistry();
+                    var set = new M(registry);
+                    Parallel.For(0, 1000, _ => set.Calls("a").Inc());
+                    ((MetricsKit.Families.IMetricSet)set).Initialize();
+                    if (registry.GetSampleValue("calls_total", ("name", "a")) != 1000)
+                    {
+                        throw new InvalidOperationException("Calls were lost.");
+                    }
+
+                    Result.Reads().Set(set.Reads);
+                }
+            }
+            """));
+
+    [Fact]
+    public async Task A_host_can_create_the_series_that_an_object_lists_before_their_first_use() => Assert.Equal(
+        ["calls_total{name=\"a\"} 0", "calls_total{name=\"b\"} 0"],
+        await Running.SamplesAsync("""
+            [MetricSet]
+            public partial class M(MetricRegistry registry, string[] names)
+            {
+                private string[] Names => names;
+
+                [Counter("calls_total")]
+                public partial Counter Calls([LabelValueSource(nameof(Names), MaxValues = 5)] string name);
+            }
+
+            public static class Program
+            {
+                public static void Run() => ((MetricsKit.Families.IMetricSet)new M(MetricRegistry.Default, ["a", "b"])).Initialize();
+            }
+            """));
+
+    [Fact]
+    public async Task Keywords_can_name_namespaces_types_and_members() => Assert.Equal(
+        ["a_total 0", "b_total 0"],
+        await Running.SamplesAsync("""
+            namespace @namespace.@class
+            {
+                public partial class @event
+                {
+                    private protected partial struct @struct
+                    {
+                        [MetricSet]
+                        private static partial class @static
+                        {
+                            [Counter("a_total")] public static partial Counter @return { get; }
+                            [Counter("b_total")] public static partial Counter @new();
+                        }
+                    }
+                }
+            }
+            """));
 }
