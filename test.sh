@@ -37,7 +37,9 @@ done
 
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
-export configuration=Release # what is packed is what is tested, and allocations are only worth measuring there
+# What is packed is what is tested, and allocations are only worth measuring there.
+# No plain name: MSBuild takes every variable of the environment for a property, in the builds that tests start too.
+export METRICS_KIT_CONFIGURATION=Release
 
 has() { command -v "$1" >/dev/null 2>&1; }
 step() { printf '%4d s  %s\n' "$SECONDS" "$1"; }
@@ -125,7 +127,7 @@ if [ -n "$names" ]; then
 fi
 
 build() {
-  dotnet build "$1" -c "$configuration" -v quiet -nologo -clp:NoSummary
+  dotnet build "$1" -c "$METRICS_KIT_CONFIGURATION" -v quiet -nologo -clp:NoSummary
 }
 
 step 'building'
@@ -140,17 +142,17 @@ step 'built'
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
-export results
+export METRICS_KIT_RESULTS=$results
 
 # Runs one project; leaves NAME.log, NAME.trx and NAME.sum, which holds 'passed failed skipped'.
 run_project() {
   local project=$1 name start=$SECONDS assembly counters total executed passed failed code=0 note=''
   name=$(echo "$project" | cut -d/ -f2)
   assembly=$(basename "$project" .csproj)
-  assembly=$(ls "tests/$name/bin/$configuration"/*/"$assembly.dll" 2>/dev/null | head -n 1)
-  dotnet test "$assembly" --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger 'console;verbosity=minimal' \
-    --blame-hang-timeout 5min --blame-hang-dump-type none >"$results/$name.log" 2>&1 </dev/null || code=$?
-  counters=$(grep -o '<Counters [^>]*>' "$results/$name.trx" 2>/dev/null || true)
+  assembly=$(ls "tests/$name/bin/$METRICS_KIT_CONFIGURATION"/*/"$assembly.dll" 2>/dev/null | head -n 1)
+  dotnet test "$assembly" --results-directory "$METRICS_KIT_RESULTS" --logger "trx;LogFileName=$name.trx" --logger 'console;verbosity=minimal' \
+    --blame-hang-timeout 5min --blame-hang-dump-type none >"$METRICS_KIT_RESULTS/$name.log" 2>&1 </dev/null || code=$?
+  counters=$(grep -o '<Counters [^>]*>' "$METRICS_KIT_RESULTS/$name.trx" 2>/dev/null || true)
   count() { echo "$counters" | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p"; }
   total=$(count total) executed=$(count executed) passed=$(count passed)
   total=${total:-0} executed=${executed:-0} passed=${passed:-0}
@@ -161,10 +163,10 @@ run_project() {
     note=", THE RUN BROKE OFF (exit code $code)"
   fi
   if [ -n "$note" ]; then failed=$((failed + 1)); fi
-  echo "$passed $failed $((total - executed))" >"$results/$name.sum"
+  echo "$passed $failed $((total - executed))" >"$METRICS_KIT_RESULTS/$name.sum"
   if [ "$failed" != 0 ]; then
     printf '\n---- %s\n' "$name"
-    cat "$results/$name.log"
+    cat "$METRICS_KIT_RESULTS/$name.log"
     printf -- '----\n\n'
   fi
   printf '%4d s  %-12s %4d passed, %d failed, %d skipped%s\n' "$((SECONDS - start))" "$name" "$passed" "$failed" "$((total - executed))" "$note"
