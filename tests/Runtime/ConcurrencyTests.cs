@@ -60,29 +60,28 @@ public sealed class ConcurrencyTests
     [Fact]
     public void One_value_is_one_series_however_many_ask_at_once()
     {
-        var open = _registry.RegisterCounter(Define.Metric("open_total", LabelDefinition.Open("x", false, 500)));
-        var two = _registry.RegisterCounter(Define.Metric("two_total", LabelDefinition.Open("x", false, 50), LabelDefinition.Open("y", false, 50)));
-        var closed = _registry.RegisterCounter(Define.Metric("closed_total", LabelDefinition.Range("x", false, 0, 4999)));
+        const int Values = 20_000;
+        string[] values = [.. Enumerable.Range(0, Values).Select(i => $"v{i}")];
+        var open = _registry.RegisterCounter(new() { Name = "open_total", Labels = [LabelDefinition.Open("x", false, Values)], MaxSeries = Values });
+        var two = _registry.RegisterCounter(new() { Name = "two_total", Labels = [LabelDefinition.Open("x", false, Values), LabelDefinition.Open("y", false, Values)], MaxSeries = Values });
+        var closed = _registry.RegisterCounter(Define.Metric("closed_total", LabelDefinition.Range("x", false, 0, Values - 1)));
+
+        // Whoever is first makes a series, the others catch up with it: all meet where one is being made.
         InParallel(n =>
         {
-            for (var i = 0; i < Rounds; i++)
+            for (var i = 0; i < Values; i++)
             {
-                open.Find(0, $"v{i % 500}").Inc();
-                two.Find(0, [$"v{i % 20}", $"v{i % 25}"]).Inc();
-                (closed.Series[i % 5000] ?? closed.Create(i % 5000)).Inc();
+                open.Find(0, values[i]).Inc();
+                two.Find(0, [values[i], values[i / 2]]).Inc();
+                (closed.Series[i] ?? closed.Create(i)).Inc();
             }
         });
-        for (var i = 0; i < 500; i++)
+        for (var i = 0; i < Values; i++)
         {
-            Assert.Equal(Threads * Rounds / 500, _registry.GetSampleValue("open_total", ("x", $"v{i}")));
+            Assert.Equal(Threads, open.Find(0, values[i]).Value);
+            Assert.Equal(Threads, two.Find(0, [values[i], values[i / 2]]).Value);
+            Assert.Equal(Threads, closed.Series[i]!.Value);
         }
-
-        for (var i = 0; i < 100; i++)
-        {
-            Assert.Equal(Threads * Rounds / 100, _registry.GetSampleValue("two_total", ("x", $"v{i % 20}"), ("y", $"v{i % 25}")));
-        }
-
-        Assert.All(closed.Series[..5000], series => Assert.Equal(Threads * Rounds / 5000, series!.Value));
     }
 
     [Fact]
@@ -105,6 +104,82 @@ public sealed class ConcurrencyTests
         Assert.Equal(Threads * Rounds, samples.Sum(s => s.Value));
         Assert.InRange(samples.Length, 100, 101);
         Assert.InRange(samples.Select(s => s.Labels["x"]).Distinct().Count(), 2, 21);
+    }
+
+    [Fact]
+    public async Task A_value_within_the_bounds_is_never_turned_away_while_it_comes_in()
+    {
+        var families = Enumerable.Range(0, 3000).Select(i => _registry.RegisterCounter(new()
+        {
+            Name = $"a{i}_total",
+            Labels = i % 2 == 0 ? [LabelDefinition.Open("x", false, 1)] : [LabelDefinition.Open("x", false, 1), LabelDefinition.Open("y", false, 1)],
+            MaxSeries = 1,
+        })).ToArray();
+
+        // Whoever is first makes the series, the others catch up with it: all meet where one is being made.
+        InParallel(n =>
+        {
+            for (var i = 0; i < families.Length; i++)
+            {
+                (i % 2 == 0 ? families[i].Find(0, "v") : families[i].Find(0, ["v", "w"])).Inc();
+            }
+        });
+        var samples = Exposition.Parse(await Scrape.TextAsync(_registry), openMetrics: false).Samples;
+        Assert.Equal(families.Length, samples.Count);
+        Assert.All(samples, sample => Assert.Equal(Threads, sample.Value));
+    }
+
+    [Fact]
+    public async Task One_name_is_one_family_however_many_register_it_at_once()
+    {
+        var families = new Family<Counter>[Threads, 2000];
+        InParallel(n =>
+        {
+            for (var i = 0; i < 2000; i++)
+            {
+                families[n, i] = _registry.RegisterCounter(Define.Metric($"a{i}_total"));
+                families[n, i].Series[0]!.Inc();
+            }
+        });
+        for (var i = 0; i < 2000; i++)
+        {
+            Assert.All(Enumerable.Range(1, Threads - 1), n => Assert.Same(families[0, i], families[n, i]));
+        }
+
+        Assert.All(Exposition.Parse(await Scrape.TextAsync(_registry), openMetrics: false).Samples, s => Assert.Equal(Threads, s.Value));
+    }
+
+    [Fact]
+    public async Task The_count_equals_the_last_bucket_while_others_observe()
+    {
+        var histogram = _registry.RegisterHistogram(new() { Name = "h", Buckets = [.. Enumerable.Range(1, 200).Select(i => (double)i)] }).Series[0]!;
+        using var stop = new CancellationTokenSource();
+        var writer = Task.Factory.StartNew(
+            () =>
+            {
+                for (var i = 0; !stop.IsCancellationRequested; i++)
+                {
+                    histogram.Observe(i % 210);
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        try
+        {
+            for (var scrapes = 0; scrapes < 200 || histogram.Count < 100_000; scrapes++)
+            {
+                var lines = (await Scrape.TextAsync(_registry)).Split('\n');
+                var last = lines.Single(l => l.StartsWith("h_bucket{le=\"+Inf\"} ", StringComparison.Ordinal));
+                var count = lines.Single(l => l.StartsWith("h_count ", StringComparison.Ordinal));
+                Assert.Equal(last.Split(' ')[1], count.Split(' ')[1]);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await writer;
+        }
     }
 
     [Fact]

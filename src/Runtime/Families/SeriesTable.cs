@@ -38,8 +38,8 @@ internal sealed class SeriesTable
             ref var entry = ref state.Entries[index];
             if (entry.Hash == hash && entry.ClosedIndex == closedIndex)
             {
-                key = Unsafe.As<string>(entry.Key);
-                if (open.SequenceEqual(key))
+                key = entry.Key as string;
+                if (key is not null && open.SequenceEqual(key))
                 {
                     return entry.Series;
                 }
@@ -61,7 +61,7 @@ internal sealed class SeriesTable
             }
 
             ref var entry = ref state.Entries[index];
-            if (entry.Hash == hash && entry.ClosedIndex == closedIndex && AreEqual(Unsafe.As<string[]>(entry.Key), open))
+            if (entry.Hash == hash && entry.ClosedIndex == closedIndex && entry.Key is string[] key && AreEqual(key, open))
             {
                 return entry.Series;
             }
