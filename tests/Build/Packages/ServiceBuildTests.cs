@@ -147,6 +147,10 @@ public sealed class ServiceBuildTests(PackageFeed feed)
 
         Shop.Build();
         Shop.Build("-p:MetricsKitVerify=true");
+        Shop.Write("deploy/podmonitor.yaml", Shop.Read("deploy/" + Monitor));
+        Assert.Contains("error MK9006: podmonitor.yaml is no longer made by 'Shop'", Shop.Fail("build", "-p:MetricsKitVerify=true"), StringComparison.Ordinal);
+        Shop.Build();
+        Assert.Equal([Rule, Monitor], Shop.Files("deploy"));
     }
 
     [Fact]
