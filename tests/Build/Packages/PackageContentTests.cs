@@ -19,8 +19,8 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "System.Reflection.Metadata.dll", "System.Runtime.CompilerServices.Unsafe.dll", "YamlDotNet.dll",
             ],
             In("tasks/netstandard2.0/"));
-        Assert.Equal(["Metrics.Kit.props", "Metrics.Kit.targets"], In("build/"));
-        Assert.Equal(["Metrics.Kit.props", "Metrics.Kit.targets"], In("buildTransitive/"));
+        Assert.Equal(["CheckTargetFramework.targets", "Metrics.Kit.props", "Metrics.Kit.targets"], In("build/"));
+        Assert.Equal(["CheckTargetFramework.targets", "Metrics.Kit.props", "Metrics.Kit.targets"], In("buildTransitive/"));
         Assert.Equal(["Metrics.Kit.dll", "Metrics.Kit.xml"], In("lib/net8.0/"));
         Assert.Equal(["README.md", "THIRD-PARTY-NOTICES.txt"], files.Where(f => !f.Contains('/', StringComparison.Ordinal)));
 

@@ -29,7 +29,7 @@ public sealed class PublishTests(PackageFeed feed)
     [Fact]
     public void Files_lie_beside_a_single_file()
     {
-        Shop.Restore("publish", "--use-current-runtime", "--no-self-contained", "-p:PublishSingleFile=true", "-p:IncludeAllContentForSelfExtract=true", "-o", Shop["out-single"]);
+        Shop.Restore("publish", "-p:SingleFile=true", "-o", Shop["out-single"]);
         Shop.Restore("build");
         Assert.Equal(Both, Shop.Files("out-single/monitoring"));
         Assert.DoesNotContain(Shop.Files("out-single"), f => f.EndsWith(".dll", StringComparison.Ordinal));

@@ -62,6 +62,13 @@ public sealed class ShopSolution
             <TargetFramework>net10.0</TargetFramework>
             {properties}
           </PropertyGroup>
+          <PropertyGroup Condition="'$(SingleFile)' == 'true'">
+            <PublishSingleFile>true</PublishSingleFile>
+            <IncludeAllContentForSelfExtract>true</IncludeAllContentForSelfExtract>
+            <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
+            <SelfContained>false</SelfContained>
+            <EnableSingleFileAnalyzer>false</EnableSingleFileAnalyzer>
+          </PropertyGroup>
           <ItemGroup>
             <ProjectReference Include="../Messaging/Messaging.csproj" />
             <MetricsKitLabel Include="release" Value="prometheus" />

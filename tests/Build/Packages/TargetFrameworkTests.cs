@@ -20,14 +20,14 @@ public sealed class TargetFrameworkTests(PackageFeed feed)
         }
         """;
 
-    private TestProject Project(string name, string frameworks, string properties = "") => new(feed, feed.NewFolder(name), name,
+    private TestProject Project(string name, string frameworks, string properties = "", string package = "Metrics.Kit") => new(feed, feed.NewFolder(name), name,
         $"""
           <PropertyGroup>
             <{(frameworks.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework")}>{frameworks}</{(frameworks.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework")}>
             <DisableImplicitFrameworkReferences Condition="'$(TargetFramework)' == 'netcoreapp3.1'">true</DisableImplicitFrameworkReferences>
             {properties}
           </PropertyGroup>
-          <ItemGroup><PackageReference Include="Metrics.Kit" Version="$V$" /></ItemGroup>
+          <ItemGroup><PackageReference Include="{package}" Version="$V$" /></ItemGroup>
         """,
         Service);
 
@@ -52,11 +52,12 @@ public sealed class TargetFrameworkTests(PackageFeed feed)
     }
 
     [Theory]
-    [InlineData("netstandard2.0")]
-    [InlineData("netcoreapp3.1")]
-    public void MK9005_a_target_framework_below_net8_is_refused_in_plain_words(string framework)
+    [InlineData("netstandard2.0", "Metrics.Kit")]
+    [InlineData("netcoreapp3.1", "Metrics.Kit")]
+    [InlineData("netstandard2.0", "Metrics.Kit.AspNetCore")]
+    public void MK9005_a_target_framework_below_net8_is_refused_in_plain_words(string framework, string package)
     {
-        string output = Project("Old" + framework.Replace(".", "", StringComparison.Ordinal), framework).Fail("build", "-restore");
+        string output = Project($"{package}-{framework}", framework, package: package).Fail("build", "-restore");
         Assert.Contains($"error MK9005: TargetFramework is '{framework}', and Metrics.Kit needs net8.0 or later", output, StringComparison.Ordinal);
         Assert.Contains("$([MSBuild]::IsTargetFrameworkCompatible('$(TargetFramework)', 'net8.0'))", output, StringComparison.Ordinal);
         Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);

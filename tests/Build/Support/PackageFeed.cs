@@ -26,9 +26,11 @@ public sealed class PackageFeed : IDisposable
             ["SharedCompilationId"] = "metrics-kit-" + _root.Path[^12..],
         };
         Pack();
+
+        // Everything else was restored with the repository, so that no test needs a network.
         _root.Write("work/nuget.config", $"""
             <configuration>
-              <packageSources><add key="metrics-kit-test" value="{_root["feed"]}" /></packageSources>
+              <packageSources><clear /><add key="metrics-kit-test" value="{_root["feed"]}" /></packageSources>
               <fallbackPackageFolders><add key="machine" value="{Metadata("PackageRoot")}" /></fallbackPackageFolders>
             </configuration>
             """);
@@ -46,6 +48,9 @@ public sealed class PackageFeed : IDisposable
     public static string RepositoryRoot => Metadata("RepositoryRoot");
 
     public static string Configuration => Metadata("Configuration");
+
+    /// <summary>Folder that packages are taken from.</summary>
+    public string Folder => _root["feed"];
 
     /// <summary>An empty folder for the projects of one test class.</summary>
     public string NewFolder(string name) => Directory.CreateDirectory(_root["work/" + name]).FullName;
