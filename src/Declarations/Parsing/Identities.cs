@@ -62,7 +62,14 @@ internal static class Identities
                 return "moment (DateTime)";
         }
 
-        return type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() switch
+        // Names are only put together for what may be one: this runs for every label at every keystroke.
+        return type.SpecialType == SpecialType.None && type.TypeKind is TypeKind.Struct or TypeKind.Class
+            ? ByFullName(type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString())
+            : null;
+    }
+
+    private static string? ByFullName(string name) =>
+        name switch
         {
             "System.Guid" => "Guid",
             "System.DateTimeOffset" => "moment (DateTimeOffset)",
@@ -81,5 +88,4 @@ internal static class Identities
             "System.Diagnostics.ActivitySpanId" => "span's identity (ActivitySpanId)",
             _ => null,
         };
-    }
 }

@@ -18,6 +18,8 @@ internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, s
         "scrape_timeout_seconds", "scrape_sample_limit", "scrape_body_size_bytes",
     };
 
+    private readonly string _setName = set.ToDisplayString();
+
     /// <summary>True when the member carries a metric attribute.</summary>
     public static bool IsMetric(ISymbol member) => member.GetAttributes().Any(a => Kind(KnownNames.ShortName(a)) is not null);
 
@@ -125,7 +127,7 @@ internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, s
             labels.ToEquatableArray(),
             buckets,
             maxSeries,
-            set.ToDisplayString() + "." + member.Name);
+            _setName + "." + member.Name);
         return new FamilyDeclaration(model, help is null ? DocComment.Raw(syntax) : null, bindings.ToEquatableArray());
     }
 
@@ -322,6 +324,9 @@ internal sealed class MemberParser(ParseContext context, INamedTypeSymbol set, s
 /// <param name="Family">What to generate; null when it cannot be served.</param>
 internal sealed record ParsedMember(ISymbol Symbol, MemberDeclarationSyntax Syntax, IReadOnlyList<AttributeArguments> Attributes, FamilyDeclaration? Family)
 {
+    /// <summary>Its implementing declaration up to the body.</summary>
+    public string Header { get; } = MemberHeader.Of(Symbol, Syntax);
+
     /// <summary>The name argument of its metric attribute.</summary>
     public Location NamePlace => Attributes.First(a => MemberParser.IsMetric(a)).PlaceOf(0) ?? Location.None;
 }

@@ -23,18 +23,18 @@ public static class MetricSetParser
         var context = new ParseContext(compilation, cancellationToken);
         AttributeData? attribute = KnownNames.Find(type.GetAttributes(), "MetricSet");
         List<ISymbol> metrics = type.GetMembers()
-            .Where(m => m is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol && MemberParser.IsMetric(m))
+            .Where(m => m is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false } or IPropertySymbol && MemberParser.IsMetric(m))
             .ToList();
         string? prefix = ReadPrefix(context, attribute, type);
         var parser = new MemberParser(context, type, prefix, isSet: attribute is not null);
         SetShape? shape = metrics.Any(NeedsType) ? SetShape.Read(context, type, metrics.First(NeedsType).Name) : null;
         List<ParsedMember> parsed = metrics.Select(parser.Parse).OfType<ParsedMember>()
             .OrderBy(m => m.Symbol.Name, StringComparer.Ordinal)
-            .ThenBy(m => m.Symbol.ToDisplayString(), StringComparer.Ordinal)
+            .ThenBy(m => m.Header, StringComparer.Ordinal)
             .ToList();
         List<AlertModel> alerts = ReadAlerts(context, type, attribute is not null, parsed);
         MetricSetDeclaration? set = Build(type, shape, parsed, alerts);
-        return new SetParseResult(set, context.Problems) { Metrics = Declared(shape, parsed) };
+        return new SetParseResult(set, context.Problems) { FindMetrics = new(() => Declared(shape, parsed)) };
     }
 
     private static ImmutableArray<DeclaredMetric> Declared(SetShape? shape, List<ParsedMember> parsed) =>
@@ -74,11 +74,12 @@ public static class MetricSetParser
         var alerts = new List<AlertModel>();
         var onType = new AlertParser(context, $"set '{type.Name}'", metrics);
         Read(type, type.Name, null, isPlace: isSet);
+        Dictionary<ISymbol, ParsedMember> bySymbol = parsed.ToDictionary(p => p.Symbol, SymbolEqualityComparer.Default);
         foreach (ISymbol member in type.GetMembers())
         {
-            if (member is IMethodSymbol or IPropertySymbol)
+            if (member is IMethodSymbol or IPropertySymbol && !member.IsImplicitlyDeclared)
             {
-                ParsedMember? metric = parsed.FirstOrDefault(p => SymbolEqualityComparer.Default.Equals(p.Symbol, member));
+                bySymbol.TryGetValue(member, out ParsedMember? metric);
                 Read(member, member.Name, metric, isPlace: isSet && MemberParser.IsMetric(member));
             }
         }
@@ -134,7 +135,7 @@ public static class MetricSetParser
 
             FamilyDeclaration? family = shape!.Kind == SetKind.Unsupported ? null : member.Family;
             members.Add(new MetricMember(
-                MemberHeader.Of(member.Symbol, member.Syntax),
+                member.Header,
                 MemberHeader.Accessors(member.Syntax),
                 field,
                 member.Symbol.IsStatic,

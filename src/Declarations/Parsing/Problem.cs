@@ -20,7 +20,10 @@ public sealed record Problem(DiagnosticDescriptor Descriptor, Location Location,
 public sealed record SetParseResult(MetricSetDeclaration? Set, ImmutableArray<Problem> Problems)
 {
     /// <summary>The metrics that can be served, with their places in source. Unlike the members of <see cref="Set"/> they do not depend on whether a body is there already.</summary>
-    public ImmutableArray<DeclaredMetric> Metrics { get; init; } = ImmutableArray<DeclaredMetric>.Empty;
+    public ImmutableArray<DeclaredMetric> Metrics => FindMetrics.Value;
+
+    /// <summary>Looks for the places when they are asked for, which the generator never does.</summary>
+    internal Lazy<ImmutableArray<DeclaredMetric>> FindMetrics { get; init; } = new(static () => ImmutableArray<DeclaredMetric>.Empty);
 }
 
 /// <summary>A metric and where its name stands, for analyzers; never part of what the generator keeps.</summary>
