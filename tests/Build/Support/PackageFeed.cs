@@ -94,8 +94,12 @@ public sealed class PackageFeed : IDisposable
               </Target>
             </Project>
             """);
-        (int code, string output) = DotNet.Run(_root.Path, new Dictionary<string, string>(), "msbuild", pack, "-t:Pack", "-m", "-nologo", "-v:m");
-        Assert.True(code == 0, output);
+        (int code, string output) = DotNet.Run(_root.Path, new Dictionary<string, string>(), "msbuild", pack, "-t:Pack", "-nologo", "-v:m");
+        if (code != 0)
+        {
+            _root.Dispose(); // xunit disposes of no fixture that it could not make
+            Assert.Fail(output);
+        }
     }
 
     private static string CompilerServer() => Path.Combine(Metadata("RoslynFolder"), "bincore", "VBCSCompiler.dll");
