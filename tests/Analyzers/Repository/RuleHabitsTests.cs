@@ -1,17 +1,12 @@
 using System.Text.RegularExpressions;
 using MetricsKit.Analyzers.Tests.Harness;
 using MetricsKit.Testing;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MetricsKit.Analyzers.Tests.Repository;
 
 /// <summary>What every rule must have besides its analyzer.</summary>
 public sealed partial class RuleHabitsTests
 {
-    private static readonly IEnumerable<DiagnosticAnalyzer> Analyzers = typeof(MetricSetAnalyzer).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
-
     private static readonly string[] Releases = ["AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md"];
 
     [Fact]
@@ -71,7 +66,7 @@ public sealed partial class RuleHabitsTests
     [Fact]
     public void Every_rule_is_declared_by_an_analyzer()
     {
-        IEnumerable<string> supported = Analyzers.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id);
+        IEnumerable<string> supported = AllAnalyzers.Instances.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id);
 
         Assert.Equal(AllRules.Descriptors.Select(r => r.Id), supported.Distinct().Order(StringComparer.Ordinal));
     }
