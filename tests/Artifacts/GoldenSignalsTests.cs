@@ -12,7 +12,7 @@ public sealed class GoldenSignalsTests
 
     private static readonly string Rules = MyShop.Write("myshop").File("prometheusrule.yaml");
 
-    [NeedsFact(Need.Promtool)]
+    [FactNeeds(Needs.Promtool)]
     public void Errors_fire_above_the_ratio_after_the_stated_time() =>
         new RuleTest(Rules)
             .Series($"http_requests_total{{{Shop},status=\"200\"}}", "0+90x60")
@@ -29,7 +29,7 @@ public sealed class GoldenSignalsTests
                 }))
             .Run();
 
-    [NeedsFact(Need.Promtool)]
+    [FactNeeds(Needs.Promtool)]
     public void Errors_are_silent_below_the_ratio_and_for_other_jobs_and_namespaces() =>
         new RuleTest(Rules)
             .Series($"http_requests_total{{{Shop},status=\"200\"}}", "0+97x60")
@@ -39,7 +39,7 @@ public sealed class GoldenSignalsTests
             .Silent("30m", "MyshopApiHighErrorRate")
             .Run();
 
-    [NeedsFact(Need.Promtool)]
+    [FactNeeds(Needs.Promtool)]
     public void Errors_by_marked_label_values_fire() =>
         new RuleTest(Rules)
             .Series($"myshop_orders_created_total{{{Shop},status=\"paid\"}}", "0+3x60")
@@ -53,7 +53,7 @@ public sealed class GoldenSignalsTests
                 }))
             .Run();
 
-    [NeedsFact(Need.Promtool)]
+    [FactNeeds(Needs.Promtool)]
     public void Errors_marked_by_two_labels_count_once() =>
         new RuleTest(Sample.RulesOf(
             [Sample.Metric("steps_total", MetricKind.Counter, Sample.Closed("result", "ok", "lost!", "gave.up!"), Sample.Closed("code", "fine", "bad!"))],
@@ -69,7 +69,7 @@ public sealed class GoldenSignalsTests
                 new() { ["summary"] = "40%", ["description"] = "d" }))
             .Run();
 
-    [NeedsFact(Need.Promtool)]
+    [FactNeeds(Needs.Promtool)]
     public void Errors_fire_where_there_are_no_other_events() =>
         new RuleTest(Rules)
             .Series($"http_requests_total{{{Shop},status=\"503\"}}", "0+4x60")
@@ -84,7 +84,7 @@ public sealed class GoldenSignalsTests
                 }))
             .Run();
 
-    [NeedsFact(Need.Promtool)]
+    [FactNeeds(Needs.Promtool)]
     public void Latency_fires_above_the_threshold() =>
         LatencyTest(below: 80, above: 20)
             .Fires("20m", "MyshopApiHighLatencyP95", (
@@ -96,11 +96,11 @@ public sealed class GoldenSignalsTests
                 }))
             .Run();
 
-    [NeedsFact(Need.Promtool)]
+    [FactNeeds(Needs.Promtool)]
     public void Latency_is_silent_below_the_threshold() =>
         LatencyTest(below: 99, above: 1).Silent("40m", "MyshopApiHighLatencyP95").Run();
 
-    [NeedsFact(Need.Promtool)]
+    [FactNeeds(Needs.Promtool)]
     public void Traffic_fires_when_it_falls_below_the_share_of_an_hour_ago() =>
         new RuleTest(Rules)
             .Series($"http_requests_total{{{Shop},status=\"200\"}}", "0+600x90 54060+60x60")
@@ -114,14 +114,14 @@ public sealed class GoldenSignalsTests
                 }))
             .Run();
 
-    [NeedsFact(Need.Promtool)]
+    [FactNeeds(Needs.Promtool)]
     public void Traffic_is_silent_when_it_halves() =>
         new RuleTest(Rules)
             .Series($"http_requests_total{{{Shop},status=\"200\"}}", "0+600x90 54300+300x60")
             .Silent("120m", "MyshopApiTrafficDrop")
             .Run();
 
-    [NeedsFact(Need.Promtool)]
+    [FactNeeds(Needs.Promtool)]
     public void Memory_fires_for_pods_of_the_workload_alone_and_counts_each_container_once() =>
         new RuleTest(Rules)
             .Pod("myshop-api-7d4b9c6f5-x2x9z", used: 90, limit: 100)
@@ -134,7 +134,7 @@ public sealed class GoldenSignalsTests
             .Fires("30m", "MyshopApiPodMemoryHigh", Memory("myshop-api-7d4b9c6f5-x2x9z", "90%"), Memory("myshop-api-0", "95%"), Memory("myshop-api-zz8kq", "99%"))
             .Run();
 
-    [NeedsTheory(Need.Promtool)]
+    [TheoryNeeds(Needs.Promtool)]
     [InlineData("errors")]
     [InlineData("latency")]
     [InlineData("traffic")]

@@ -22,11 +22,11 @@ public sealed class HostileTextTests
         "sum by (job) (rate(x{a=~\"b\\\\.c\"}[5m]))", "${HOME}", "$labels.x", "a,b", "a/b", "a.b", "a_b", "a-b", "/", "/metrics", "_", new('x', 300), string.Join(' ', Enumerable.Repeat("word", 100)),
     ];
 
-    [NeedsFact(Need.Node)]
+    [FactNeeds(Needs.NodePackages)]
     public void Readers_of_both_versions_of_YAML_give_the_same_text_back()
     {
         using var folder = new Folder();
-        JsonNode readers = JsonNode.Parse(Tool.RunToEnd("node", Path.Combine(Places.Tools, "read-yaml.mjs"), folder.Write("rule.yaml", RuleWithAll())))!;
+        JsonNode readers = JsonNode.Parse(Tool.RunToEnd("node", Path.Combine(Repository.Tools, "read-yaml.mjs"), folder.Write("rule.yaml", RuleWithAll())))!;
         Assert.Equal(3, readers.AsObject().Count);
         foreach ((string reader, JsonNode? document) in readers.AsObject())
         {
@@ -40,7 +40,7 @@ public sealed class HostileTextTests
     }
 
     // Prometheus reads with Go's YAML. Templates and empty values of labels mean something to it and are left out.
-    [NeedsFact(Need.Promtool)]
+    [FactNeeds(Needs.Promtool)]
     public void Prometheus_gives_the_same_text_back()
     {
         using var folder = new Folder();

@@ -9,26 +9,26 @@ public sealed class SchemaTests
 {
     private static readonly ScrapeEndpointModel Full = new(MonitorKind.Service, "web", "/internal/metrics", "1m", "20s", "https", 5000);
 
-    [NeedsFact(Need.Node | Need.Crds)]
+    [FactNeeds(Needs.NodePackages, Needs.Schemas)]
     public void Every_object_validates_against_the_operators_schema()
     {
         using var folder = new Folder();
         string[] files = [.. Everything().SelectMany((result, i) => result.Files.Select(f => folder.Write($"{i}-{f.Name}", f.Text)))];
         Assert.Equal(9, files.Length);
-        Tool.RunToEnd("node", [Path.Combine(Places.Tools, "validate-crd.mjs"), Places.Crds!, .. files]);
+        Tool.RunToEnd("node", [Path.Combine(Repository.Tools, "validate-crd.mjs"), Repository.Schemas!, .. files]);
     }
 
-    [NeedsFact(Need.Node | Need.Crds)]
+    [FactNeeds(Needs.NodePackages, Needs.Schemas)]
     public void The_schema_refuses_a_field_that_does_not_exist()
     {
         using var folder = new Folder();
         string wrong = MyShop.Write().File("servicemonitor.yaml").Replace("scrapeTimeout", "timeout").Replace("interval:", "intervall:");
-        (int exitCode, _, string error) = Tool.Run("node", Path.Combine(Places.Tools, "validate-crd.mjs"), Places.Crds!, folder.Write("wrong.yaml", wrong));
+        (int exitCode, _, string error) = Tool.Run("node", Path.Combine(Repository.Tools, "validate-crd.mjs"), Repository.Schemas!, folder.Write("wrong.yaml", wrong));
         Assert.Equal(1, exitCode);
         Assert.Contains("intervall", error);
     }
 
-    [NeedsFact(Need.Promtool)]
+    [FactNeeds(Needs.Promtool)]
     public void Promtool_accepts_every_rule()
     {
         using var folder = new Folder();

@@ -6,16 +6,16 @@ namespace MetricsKit.EndToEnd.Tests;
 /// <summary>What the samples' builds write, as committed.</summary>
 public sealed class DeployedFilesTests
 {
-    public static TheoryData<string> Files => new(Repository.DeployedFiles);
+    public static TheoryData<string> Files => new(RepositoryContents.DeployedFiles);
 
     /// <summary>Every PrometheusRule of the repository, those that other tests compare with included.</summary>
-    public static TheoryData<string> RuleFiles => new(Repository.Files("*.yaml").Where(file =>
+    public static TheoryData<string> RuleFiles => new(RepositoryContents.Files("*.yaml").Where(file =>
         File.ReadLines(Repository.PathOf(file)).Contains("kind: PrometheusRule")));
 
     [Fact]
     public void The_shop_has_rules_and_a_monitor() => Assert.Equal(
         ["samples/MyShop/deploy/prometheusrule.yaml", "samples/MyShop/deploy/servicemonitor.yaml"],
-        Repository.DeployedFiles.Where(file => file.StartsWith("samples/MyShop/", StringComparison.Ordinal)));
+        RepositoryContents.DeployedFiles.Where(file => file.StartsWith("samples/MyShop/", StringComparison.Ordinal)));
 
     [TheoryNeeds(Needs.Promtool)]
     [MemberData(nameof(RuleFiles))]
@@ -29,11 +29,11 @@ public sealed class DeployedFilesTests
         Assert.True(check.ExitCode == 0, check.Output);
     }
 
-    [TheoryNeeds(Needs.Ajv, Needs.Schemas)]
+    [TheoryNeeds(Needs.NodePackages, Needs.Schemas)]
     [MemberData(nameof(Files))]
     public async Task The_operators_schemas_accept(string file)
     {
-        Needs.Require(Needs.Ajv, Needs.Schemas);
+        Needs.Require(Needs.NodePackages, Needs.Schemas);
         ProgramResult check = await Support.Program.RunAsync(
             "node", [Repository.PathOf("tests/tools/validate-crd.mjs"), Repository.Schemas!, Repository.PathOf(file)]);
         Assert.True(check.ExitCode == 0, check.Output);
@@ -46,7 +46,7 @@ public sealed class DeployedFilesTests
         // Compiles without touching the binaries, which other tests run.
         ProgramResult build = await Support.Program.RunAsync("dotnet",
         [
-            "msbuild", Repository.PathOf("samples/MyShop/MyShop.csproj"), "-t:Compile", $"-p:Configuration={Repository.Configuration}",
+            "msbuild", Repository.PathOf("samples/MyShop/MyShop.csproj"), "-t:Compile", $"-p:Configuration={RepositoryContents.Configuration}",
             "-p:BuildProjectReferences=false", "-p:MetricsKitVerify=false", $"-p:MetricsKitOutputPath={folder.Path}/",
             "-nologo", "-v:quiet", "-nodeReuse:false",
         ]);

@@ -7,7 +7,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
 {
     private static readonly PromQLOptions Prometheus242 = new() { TargetVersion = new Version(2, 42) };
 
-    [DataFact]
+    [FactNeeds(Needs.Rules)]
     public void Every_verdict_on_a_real_rule_is_promtools_own()
     {
         var disagreements = SharedData.Rules
@@ -19,7 +19,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.Empty(disagreements);
     }
 
-    [DataFact]
+    [FactNeeds(Needs.Rules)]
     public void Every_accepted_rule_prints_and_reads_back_as_the_same_tree()
     {
         foreach (SharedData.Rule rule in SharedData.Rules.Where(r => r.IsAccepted))
@@ -32,14 +32,14 @@ public sealed class CorpusTests(ITestOutputHelper output)
         }
     }
 
-    [PromtoolFact]
+    [FactNeeds(Needs.Promtool, Needs.Rules)]
     public async Task Promtool_accepts_every_printed_form()
     {
         List<Expr> roots = [.. SharedData.Rules.Where(r => r.IsAccepted).Select(r => PromQLParser.Parse(r.Expr).Root!)];
         Assert.Empty(await Promtool.RefusedAsync(roots.SelectMany(r => new[] { r.ToString(), r.ToPrettyString(), r.ToRuleString() })));
     }
 
-    [DataFact]
+    [FactNeeds(Needs.Rules)]
     public void Every_node_spans_its_own_text()
     {
         foreach (SharedData.Rule rule in SharedData.Rules.Where(r => r.IsAccepted))
@@ -62,10 +62,10 @@ public sealed class CorpusTests(ITestOutputHelper output)
         }
     }
 
-    [DataFact]
+    [FactNeeds(Needs.Rules)]
     public void Signatures_are_those_of_Prometheus_2_42() => AssertSignatures("functions_242.json", new Version(2, 42));
 
-    [DataFact]
+    [FactNeeds(Needs.Rules)]
     public void Signatures_are_those_of_Prometheus_3_14() => AssertSignatures("functions_main.json", new Version(3, 14));
 
     private static void AssertSignatures(string file, Version version)

@@ -32,7 +32,7 @@ public sealed class MutationTests
     public void Twenty_thousand_mutations_are_read_without_exception()
     {
         var random = new Random(20_240_611);
-        IReadOnlyList<string> seeds = [.. Seeds, .. SharedData.Folder is null ? [] : SharedData.Rules.Select(r => r.Expr)];
+        IReadOnlyList<string> seeds = [.. Seeds, .. Repository.Rules is null ? [] : SharedData.Rules.Select(r => r.Expr)];
         for (int i = 0; i < 20_000; i++)
         {
             string text = Mutate(seeds[i % 2 == 0 ? random.Next(Seeds.Length) : random.Next(seeds.Count)], random);
@@ -49,7 +49,7 @@ public sealed class MutationTests
         }
     }
 
-    [PromtoolFact]
+    [FactNeeds(Needs.Promtool, Needs.Rules)]
     public async Task Every_verdict_on_a_mutation_is_promtools_own()
     {
         var random = new Random(2_024);

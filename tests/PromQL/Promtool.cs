@@ -11,23 +11,18 @@ internal static partial class Promtool
     // YAML does not join the halves of a surrogate pair that are escaped one by one.
     private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(System.IO.Path.PathSeparator)
-        .Select(folder => System.IO.Path.Combine(folder, "promtool"))
-        .FirstOrDefault(File.Exists);
-
     /// <summary>Which of the expressions promtool refuses, by index, and why.</summary>
     public static async Task<IReadOnlyDictionary<int, string>> RefusedAsync(IEnumerable<string> expressions)
     {
-        Assert.True(Path is not null, "promtool is not on the PATH (Debian: apt-get install prometheus)");
+        Needs.Require(Needs.Promtool);
         var rules = expressions.Select((expr, i) => new { record = $"r:{i}", expr }).ToList();
-        string file = System.IO.Path.GetTempFileName();
+        string file = Path.GetTempFileName();
         try
         {
             // JSON is YAML, and quotes itself.
             string text = JsonSerializer.Serialize(new { groups = new[] { new { name = "g", rules } } }, Unescaped);
             await File.WriteAllTextAsync(file, text);
-            using Process process = Process.Start(new ProcessStartInfo(Path, ["check", "rules", "--lint=none", file])
+            using Process process = Process.Start(new ProcessStartInfo(Needs.Find(Needs.Promtool)!, ["check", "rules", "--lint=none", file])
             {
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,

@@ -7,7 +7,7 @@ public sealed class PromtoolTests
 {
     private readonly MetricRegistry _registry = new();
 
-    [PromtoolFact]
+    [FactNeeds(Needs.Promtool)]
     public async Task Promtool_finds_nothing_in_the_text_format()
     {
         const string Nasty = "a\\b\"c\nd\0\ud800 \u00e4\ud83d\ude00{}\r#";
@@ -20,12 +20,12 @@ public sealed class PromtoolTests
         histogram.Series[0]!.Observe(7);
         histogram.Series[0]!.Observe(double.NaN);
         Define.Counter(_registry, "small_total").Inc(-1L);
-        var (exit, output) = await Promtool.CheckMetricsAsync(await Scrape.TextAsync(_registry));
+        var (exit, output) = await MetricsCheck.RunAsync(await Scrape.TextAsync(_registry));
         Assert.Equal("", output);
         Assert.Equal(0, exit);
     }
 
-    [PromtoolFact]
+    [FactNeeds(Needs.Promtool)]
     public async Task Promtool_finds_nothing_in_misuse_and_overflow()
     {
         var counter = _registry.RegisterCounter(Define.Metric("orders_total", LabelDefinition.Open("topic", false, 1)));
@@ -34,6 +34,6 @@ public sealed class PromtoolTests
         var text = await Scrape.TextAsync(_registry);
         Assert.Contains("metricskit_misuse_total{", text, StringComparison.Ordinal);
         Assert.Contains("metricskit_overflow_total{", text, StringComparison.Ordinal);
-        Assert.Equal((0, ""), await Promtool.CheckMetricsAsync(text));
+        Assert.Equal((0, ""), await MetricsCheck.RunAsync(text));
     }
 }

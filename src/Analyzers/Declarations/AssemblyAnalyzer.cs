@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace MetricsKit.Analyzers;
 
 /// <summary>
-/// Reports what is wrong with <c>[assembly: …]</c> attributes. A compilation action would report at the end of a build only;
-/// by file, each one's own problems show while it is edited.
+/// Reports what is wrong with <c>[assembly: …]</c> attributes, list by list: compilation actions report at the end of a build
+/// only, and editors never ask for semantic-model actions of a file that holds nothing but attributes.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AssemblyAnalyzer : DiagnosticAnalyzer
@@ -22,28 +22,23 @@ public sealed class AssemblyAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSemanticModelAction(Analyze);
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.AttributeList);
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context)
+    private static void Analyze(SyntaxNodeAnalysisContext context)
     {
-        SyntaxTree tree = context.SemanticModel.SyntaxTree;
-        if (!HasAssemblyAttributes(tree, context.CancellationToken))
+        var list = (AttributeListSyntax)context.Node;
+        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true)
         {
             return;
         }
 
-        AssemblyParseResult parsed = ParsedAssembly.Get(context.SemanticModel.Compilation, context.CancellationToken);
-        foreach (Problem problem in parsed.Problems)
+        foreach (Problem problem in ParsedAssembly.Get(context.Compilation, context.CancellationToken).Problems)
         {
-            if (problem.Location.SourceTree == tree)
+            if (problem.Location.SourceTree == list.SyntaxTree && list.Span.Contains(problem.Location.SourceSpan))
             {
                 context.ReportDiagnostic(problem.ToDiagnostic());
             }
         }
     }
-
-    private static bool HasAssemblyAttributes(SyntaxTree tree, CancellationToken cancellationToken) =>
-        tree.GetRoot(cancellationToken) is CompilationUnitSyntax unit
-        && unit.AttributeLists.Any(list => list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true);
 }

@@ -23,7 +23,7 @@ public sealed class LiveAnalysisTests
         {
             // A fresh set of results for each file: nothing may depend on another file having been looked at before.
             CompilationWithAnalyzers analysis = compilation.WithAnalyzers(AllAnalyzers.Instances);
-            ImmutableArray<Diagnostic> inFile = await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, CancellationToken.None);
+            ImmutableArray<Diagnostic> inFile = await analysis.GetAnalyzerSemanticDiagnosticsAsync(analysis.Compilation.GetSemanticModel(tree), null, CancellationToken.None);
             Assert.All(inFile, d => Assert.Same(tree, d.Location.SourceTree));
             reported.AddRange(inFile);
         }

@@ -6,7 +6,7 @@ internal static class Snapshot
     /// <summary>Fails where the snapshot is missing or differs.</summary>
     public static void Matches(string name, string actual)
     {
-        string path = Path.Combine(Places.Snapshots, name);
+        string path = Path.Combine(Repository.PathOf("tests", "Artifacts", "Snapshots"), name);
         if (Environment.GetEnvironmentVariable("METRICSKIT_UPDATE_SNAPSHOTS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

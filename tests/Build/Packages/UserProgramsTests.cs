@@ -6,7 +6,7 @@ namespace MetricsKit.Build.Tests.Packages;
 [Collection(PackageCollection.Name)]
 public sealed class UserProgramsTests(PackageFeed feed)
 {
-    [UserProgramsTheory]
+    [TheoryNeeds(Needs.UserPrograms)]
     [InlineData("myshop", "Metrics.Kit.AspNetCore", "prometheusrule.yaml", "servicemonitor.yaml")]
     [InlineData("cluster-alerts", "Metrics.Kit", "prometheusrule.yaml")]
     public void A_program_compiles_unchanged_and_gets_its_files(string program, string package, params string[] files)
@@ -28,7 +28,7 @@ public sealed class UserProgramsTests(PackageFeed feed)
               </ItemGroup>
             """,
             "");
-        foreach (string file in Directory.GetFiles(Path.Combine(UserProgramsTheoryAttribute.Folder!, program), "*.cs"))
+        foreach (string file in Directory.GetFiles(Path.Combine(Repository.UserPrograms!, program), "*.cs"))
         {
             project.Write(Path.GetFileName(file), File.ReadAllText(file));
         }
@@ -36,21 +36,4 @@ public sealed class UserProgramsTests(PackageFeed feed)
         project.Restore("build");
         Assert.Equal(files, project.Files("bin/Debug/net10.0/monitoring"));
     }
-}
-
-/// <summary>Skipped without the programs in ../shared/surface/users; with CI=true the test runs, and fails.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class UserProgramsTheoryAttribute : TheoryAttribute
-{
-    public UserProgramsTheoryAttribute()
-    {
-        if (Folder is null && Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Skip = "The user programs are missing; put them into ../shared/surface/users.";
-        }
-    }
-
-    /// <summary>Where the programs are; null when they are not beside the repository.</summary>
-    public static string? Folder { get; } =
-        Path.GetFullPath(Path.Combine(PackageFeed.RepositoryRoot, "..", "shared", "surface", "users")) is { } folder && Directory.Exists(folder) ? folder : null;
 }

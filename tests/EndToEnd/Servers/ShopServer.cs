@@ -29,7 +29,7 @@ internal sealed partial class ShopServer : IAsyncDisposable
 
     public static async Task<ShopServer> StartAsync(string folder)
     {
-        string assembly = Repository.PathOf($"samples/MyShop/bin/{Repository.Configuration}/net10.0/MyShop.dll");
+        string assembly = Repository.PathOf($"samples/MyShop/bin/{RepositoryContents.Configuration}/net10.0/MyShop.dll");
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
             ?? Needs.Find("dotnet")
             ?? throw new InvalidOperationException("dotnet is not on the PATH.");

@@ -1,4 +1,4 @@
-namespace MetricsKit.EndToEnd.Tests.Support;
+namespace MetricsKit.Tests;
 
 /// <summary>What a test needs from the machine, and what to install where it is missing.</summary>
 internal static class Needs
@@ -6,8 +6,10 @@ internal static class Needs
     public const string Promtool = "promtool";
     public const string Prometheus = "prometheus";
     public const string Alertmanager = "prometheus-alertmanager";
-    public const string Ajv = "ajv";
-    public const string Schemas = "schemas";
+    public const string NodePackages = "the npm packages of tests/tools";
+    public const string Schemas = "the operator's schemas";
+    public const string Rules = "real rules";
+    public const string UserPrograms = "user programs";
 
     /// <summary>Debian's name of Alertmanager's program, and everybody else's.</summary>
     public static readonly string[] AlertmanagerNames = [Alertmanager, "alertmanager"];
@@ -35,12 +37,17 @@ internal static class Needs
     {
         Promtool or Prometheus => Find(need) is null ? $"{need} is missing: install the Debian package prometheus" : null,
         Alertmanager => Find(AlertmanagerNames) is null ? $"{need} is missing: install the Debian package prometheus-alertmanager" : null,
-        Ajv => Find("node") is null || !Directory.Exists(Repository.PathOf("tests/tools/node_modules/ajv"))
+        NodePackages => Find("node") is null || !Directory.Exists(Path.Combine(Repository.Tools, "node_modules", "ajv"))
             ? "ajv is missing: install the Debian packages nodejs and npm, then run 'npm ci' in tests/tools"
             : null,
-        Schemas => Repository.Schemas is null ? "the operator's schemas are missing: no folder above the tests holds shared/data/crds" : null,
+        Schemas => MissingFolder(Repository.Schemas, need, "data/crds"),
+        Rules => MissingFolder(Repository.Rules, need, "data/promql"),
+        UserPrograms => MissingFolder(Repository.UserPrograms, need, "surface/users"),
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "no such need"),
     };
+
+    private static string? MissingFolder(string? folder, string need, string path) =>
+        folder is null ? $"{need} are missing: no folder above the tests holds shared/{path}" : null;
 }
 
 /// <summary>A test that skips where something is missing, unless CI=true: there it runs, and fails.</summary>
