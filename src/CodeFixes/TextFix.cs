@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MetricsKit.CodeFixes;
+
+/// <summary>A fix that inserts and removes characters, so that trivia, comments and line endings around them stay as they are.</summary>
+/// <param name="id">Id of the rule.</param>
+/// <param name="title">What the IDE offers.</param>
+public abstract class TextFix(string id, string title) : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(id);
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        Document document = context.Document;
+        SemanticModel? model = await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (model is null)
+        {
+            return;
+        }
+
+        SyntaxNode root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
+        SourceText text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            SyntaxNode? node = root.FindToken(diagnostic.Location.SourceSpan.Start).Parent;
+            if (node is not null && Changes(node, model, text) is { Count: > 0 } changes)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(title, _ => Task.FromResult(document.WithText(text.WithChanges(changes))), equivalenceKey: id),
+                    diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The changes in order of their place; null where no answer is the only right one.</summary>
+    /// <param name="node">The node whose name is marked.</param>
+    /// <param name="model">Its semantic model.</param>
+    /// <param name="text">Its file.</param>
+    protected abstract IReadOnlyList<TextChange>? Changes(SyntaxNode node, SemanticModel model, SourceText text);
+}
