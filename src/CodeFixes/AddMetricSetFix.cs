@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace MetricsKit.CodeFixes;
 
 /// <summary>MK1006: writes <c>[MetricSet]</c> above the class; a struct or an interface cannot be a set.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddMetricSetFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddMetricSetFix))]
 public sealed class AddMetricSetFix() : TextFix("MK1006", "Add [MetricSet]")
 {
     /// <inheritdoc/>

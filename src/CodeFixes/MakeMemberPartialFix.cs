@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace MetricsKit.CodeFixes;
 
 /// <summary>MK1001: writes <c>partial</c> before the return type and takes a placeholder body away. A body that says something stays, without a fix.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakeMemberPartialFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakeMemberPartialFix))]
 public sealed class MakeMemberPartialFix() : TextFix("MK1001", "Make the member partial")
 {
     // By number: the compiler that this is built with may not know the name.

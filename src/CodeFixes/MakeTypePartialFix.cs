@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace MetricsKit.CodeFixes;
 
 /// <summary>MK1002: writes <c>partial</c> before the type's keyword.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakeTypePartialFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakeTypePartialFix))]
 public sealed class MakeTypePartialFix() : TextFix("MK1002", "Make the type partial")
 {
     /// <inheritdoc/>

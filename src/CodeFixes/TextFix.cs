@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace MetricsKit.CodeFixes;
 
 /// <summary>A fix that inserts and removes characters, so that trivia, comments and line endings around them stay as they are.</summary>
+/// <remarks>Not [Shared]: that attribute's assembly has another version in each IDE, and a fix keeps no state to share.</remarks>
 /// <param name="id">Id of the rule.</param>
 /// <param name="title">What the IDE offers.</param>
 public abstract class TextFix(string id, string title) : CodeFixProvider

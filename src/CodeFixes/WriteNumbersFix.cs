@@ -1,4 +1,3 @@
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace MetricsKit.CodeFixes;
 
 /// <summary>MK1023: states <c>Format = LabelFormat.Number</c> in the label's <c>[Label]</c>, or adds one.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteNumbersFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteNumbersFix))]
 public sealed class WriteNumbersFix() : TextFix("MK1023", "Write the label as a number")
 {
     /// <inheritdoc/>
