@@ -1,0 +1,98 @@
+namespace MetricsKit.PromQL.Checks;
+
+/// <summary>Which part of a family a series is.</summary>
+public enum SeriesPart
+{
+    /// <summary>The family's own series: a counter, a gauge, the quantiles of a summary.</summary>
+    Value,
+
+    /// <summary><c>_bucket</c> of a histogram.</summary>
+    Bucket,
+
+    /// <summary><c>_count</c> of a histogram or summary.</summary>
+    Count,
+
+    /// <summary><c>_sum</c> of a histogram or summary.</summary>
+    Sum,
+}
+
+/// <summary>A series' name, looked up.</summary>
+/// <param name="Family">The family it belongs to.</param>
+/// <param name="Part">Which part of it.</param>
+public readonly record struct KnownSeries(MetricFamily Family, SeriesPart Part);
+
+/// <summary>The series that expressions can select, and what is known of those that are not listed. Immutable; make one and check many rules against it.</summary>
+public sealed class MetricCatalog
+{
+    private readonly Dictionary<string, KnownSeries> _series = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordedSeries> _recorded = new(StringComparer.Ordinal);
+
+    /// <summary>A catalogue of these series.</summary>
+    /// <param name="families">Families, in order of precedence: the first of a name wins.</param>
+    /// <param name="recorded">What recording rules make.</param>
+    public MetricCatalog(IEnumerable<MetricFamily> families, IEnumerable<RecordedSeries>? recorded = null)
+    {
+        Families = [.. families];
+        foreach (MetricFamily family in Families)
+        {
+            if (family.Type is MetricType.Histogram)
+            {
+                Add(family.Name + "_bucket", family, SeriesPart.Bucket);
+            }
+
+            if (family.Type is MetricType.Histogram or MetricType.Summary)
+            {
+                Add(family.Name + "_count", family, SeriesPart.Count);
+                Add(family.Name + "_sum", family, SeriesPart.Sum);
+            }
+
+            if (family.Type is not MetricType.Histogram)
+            {
+                Add(family.Name, family, SeriesPart.Value);
+            }
+        }
+
+        foreach (RecordedSeries series in recorded ?? [])
+        {
+            if (!_recorded.ContainsKey(series.Name))
+            {
+                _recorded.Add(series.Name, series);
+            }
+        }
+    }
+
+    /// <summary>Nothing is known.</summary>
+    public static MetricCatalog Empty { get; } = new([]);
+
+    /// <summary>The families, as given.</summary>
+    public IReadOnlyList<MetricFamily> Families { get; }
+
+    /// <summary>The recorded series.</summary>
+    public IReadOnlyCollection<RecordedSeries> Recorded => _recorded.Values;
+
+    /// <summary>
+    /// Names of series begin with one of these where they are declared here and nowhere else, each with its last underscore
+    /// (<c>myshop_</c>): a name that begins so and is in no family is a mistake. Any other unlisted name is somebody else's.
+    /// </summary>
+    public IReadOnlyList<string> OwnPrefixes { get; init; } = [];
+
+    /// <summary>Labels that any series may get from outside, besides those that scraping and the operator add (see <see cref="ScrapeLabels"/>).</summary>
+    public IReadOnlyList<string> TargetLabels { get; init; } = [];
+
+    /// <summary>Labels that scraping and the operator add to any series.</summary>
+    public static IReadOnlyList<string> ScrapeLabels { get; } = ["job", "instance", "namespace", "pod", "container", "service", "endpoint", "node", "cluster"];
+
+    /// <summary>The series of that name; null where none is listed.</summary>
+    public KnownSeries? Find(string series) => _series.TryGetValue(series, out KnownSeries found) ? found : null;
+
+    /// <summary>The recorded series of that name; null where no rule is listed.</summary>
+    public RecordedSeries? FindRecorded(string series) => _recorded.TryGetValue(series, out RecordedSeries? found) ? found : null;
+
+    private void Add(string name, MetricFamily family, SeriesPart part)
+    {
+        if (!_series.ContainsKey(name))
+        {
+            _series.Add(name, new KnownSeries(family, part));
+        }
+    }
+}
