@@ -13,7 +13,13 @@ internal static class ParserRules
         .OrderBy(rule => rule.Id, StringComparer.Ordinal)
         .ToImmutableArray();
 
-    private static DiagnosticDescriptor[] Across => [Rules.DuplicateMetric, Rules.MetricBudget, Rules.AssemblyBudget];
+    // Those of findings, but for the few that the parser reports as well.
+    private static DiagnosticDescriptor[] Across =>
+    [
+        Rules.DuplicateMetric, Rules.MetricBudget, Rules.AssemblyBudget, Rules.DuplicateRule,
+        Rules.GroupInterval, Rules.UnreadableRuleFile, Rules.UnreadableMetricList, Rules.UnreadableSetting,
+        .. FindingRules.All.Where(rule => rule != Rules.MalformedExpression && rule != Rules.MalformedDuration && rule != Rules.IllegalName),
+    ];
 
     private static IEnumerable<DiagnosticDescriptor> Everything() => typeof(Rules)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
