@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MetricsKit.Analyzers;
 
-/// <summary>How many exposed lines are allowed, from <c>.editorconfig</c>. What is no whole number above 0 counts as not set.</summary>
+/// <summary>How many exposed lines are allowed, from <c>.editorconfig</c>. What is no whole number above 0 counts as not set; MK9008 says so.</summary>
 internal static class Budget
 {
-    private const string PerMetric = "metrics_kit.max_lines_per_metric";
-    private const string PerAssembly = "metrics_kit.max_lines_per_assembly";
+    public const string PerMetric = "metrics_kit.max_lines_per_metric";
+    public const string PerAssembly = "metrics_kit.max_lines_per_assembly";
 
     /// <summary>Lines one metric may make.</summary>
     public static long OfMetric(AnalyzerConfigOptions options) => Read(options, PerMetric, Cardinality.MetricBudget);
@@ -35,10 +35,12 @@ internal static class Budget
     public static string Text(long number) =>
         number == long.MaxValue ? "countless" : number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>True for a whole number above 0.</summary>
+    public static bool IsLines(string text) => Lines(text) > 0;
+
     private static long Read(AnalyzerConfigOptions options, string key, long standard) =>
-        options.TryGetValue(key, out string? text)
-        && long.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out long value)
-        && value > 0
-            ? value
-            : standard;
+        options.TryGetValue(key, out string? text) && Lines(text) is > 0 and var value ? value : standard;
+
+    private static long Lines(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out long value) ? value : 0;
 }

@@ -48,21 +48,26 @@ internal sealed partial class AlertParser(ParseContext context, string place, IR
         string? @for = Duration(attribute, "For", zero: true), keep = Duration(attribute, "KeepFiringFor", zero: true);
         CheckRunbook(attribute);
         EquatableArray<NameValue> labels = Pairs(attribute, "Labels"), annotations = Pairs(attribute, "Annotations");
-        return context.Count > before
-            ? null
-            : new AlertModel(
-                name!,
-                condition!,
-                @for,
-                keep,
-                attribute.String("Severity"),
-                attribute.String("Team"),
-                attribute.String("Summary"),
-                attribute.String("Description"),
-                attribute.String("Runbook"),
-                labels,
-                annotations,
-                attribute.String("Group"));
+        if (context.Count > before)
+        {
+            return null;
+        }
+
+        var alert = new AlertModel(
+            name!,
+            condition!,
+            @for,
+            keep,
+            attribute.String("Severity"),
+            attribute.String("Team"),
+            attribute.String("Summary"),
+            attribute.String("Description"),
+            attribute.String("Runbook"),
+            labels,
+            annotations,
+            attribute.String("Group"));
+        context.FoundRules.Add(new FoundRule(attribute, alert));
+        return alert;
     }
 
     // A library's alert gets the address of the service that ships it.

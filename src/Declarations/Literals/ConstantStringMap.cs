@@ -15,6 +15,7 @@ internal sealed class ConstantStringMap
 {
     private readonly StringBuilder _value = new();
     private readonly List<TextSpan> _spans = [];
+    private readonly List<Style> _styles = [];
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
 
@@ -55,6 +56,53 @@ internal sealed class ConstantStringMap
             : _spans[first];
     }
 
+    /// <summary>
+    /// The change of source that replaces the characters from <paramref name="start"/> up to <paramref name="end"/>;
+    /// null where they were not written in one literal, or where it cannot hold the new text.
+    /// </summary>
+    public TextChange? EditOf(int start, int end, string text)
+    {
+        if (start < 0 || end < start || end > _spans.Count || _spans.Count == 0)
+        {
+            return null;
+        }
+
+        bool insert = start == end;
+        int first = insert && start > 0 ? start - 1 : start, last = insert ? first : end - 1;
+        for (int i = first; i <= last; i++)
+        {
+            if (_styles[i] == Style.Computed || _styles[i] != _styles[first] || (i > first && _spans[i].Start != _spans[i - 1].End && _spans[i] != _spans[i - 1]))
+            {
+                return null;
+            }
+        }
+
+        TextSpan span = !insert ? TextSpan.FromBounds(_spans[first].Start, _spans[last].End)
+            : start > 0 ? new TextSpan(_spans[first].End, 0)
+            : new TextSpan(_spans[first].Start, 0);
+        return Written(text, _styles[first]) is { } written ? new TextChange(span, written) : null;
+    }
+
+    private static string? Written(string text, Style style)
+    {
+        bool braces = (style & Style.DoubledBraces) != 0;
+        switch (style & ~Style.DoubledBraces)
+        {
+            case Style.Regular:
+                string escaped = SymbolDisplay.FormatLiteral(text, quote: true);
+                text = escaped.Substring(1, escaped.Length - 2);
+                break;
+            case Style.Verbatim:
+                text = text.Replace("\"", "\"\"");
+                break;
+            default:
+                // How many quotes or braces the literal can hold depends on its delimiters; few texts have any.
+                return text.IndexOfAny(['"', '{', '}', '\n']) < 0 ? text : null;
+        }
+
+        return braces ? text.Replace("{", "{{").Replace("}", "}}") : text;
+    }
+
     private void Visit(ExpressionSyntax expression)
     {
         switch (expression)
@@ -88,7 +136,7 @@ internal sealed class ConstantStringMap
         {
             if (content is InterpolatedStringTextSyntax text)
             {
-                AddText(text.TextToken.Text, text.TextToken.SpanStart, 0, text.TextToken.Text.Length, style, doubledBraces: style != Style.Raw);
+                AddText(text.TextToken.Text, text.TextToken.SpanStart, 0, text.TextToken.Text.Length, style == Style.Raw ? style : style | Style.DoubledBraces);
             }
             else if (content is InterpolationSyntax interpolation)
             {
@@ -104,14 +152,14 @@ internal sealed class ConstantStringMap
         {
             case SyntaxKind.SingleLineRawStringLiteralToken:
                 int quotes = Quotes(text);
-                AddText(text, token.SpanStart, quotes, text.Length - quotes, Style.Raw, doubledBraces: false);
+                AddText(text, token.SpanStart, quotes, text.Length - quotes, Style.Raw);
                 break;
             case SyntaxKind.MultiLineRawStringLiteralToken:
                 AddRawLines(text, token.SpanStart);
                 break;
             default:
                 bool verbatim = text[0] == '@';
-                AddText(text, token.SpanStart, verbatim ? 2 : 1, text.Length - 1, verbatim ? Style.Verbatim : Style.Regular, doubledBraces: false);
+                AddText(text, token.SpanStart, verbatim ? 2 : 1, text.Length - 1, verbatim ? Style.Verbatim : Style.Regular);
                 break;
         }
     }
@@ -132,35 +180,37 @@ internal sealed class ConstantStringMap
             int end = i == lines.Count - 2 ? lines[i].End : lines[i].EndIncludingLineBreak;
             for (int at = Math.Min(lines[i].Start + indent, lines[i].End); at < end; at++)
             {
-                Add(text[at], offset + at, offset + at + 1);
+                Add(text[at], offset + at, offset + at + 1, Style.Raw);
             }
         }
     }
 
-    private void AddText(string text, int offset, int from, int to, Style style, bool doubledBraces)
+    private void AddText(string text, int offset, int from, int to, Style style)
     {
+        bool doubledBraces = (style & Style.DoubledBraces) != 0;
+        Style plain = style & ~Style.DoubledBraces;
         int at = from;
         while (at < to)
         {
             int start = at;
             char c = text[at++];
             bool doubled = at < to && text[at] == c
-                && ((style == Style.Verbatim && c == '"') || (doubledBraces && c is '{' or '}'));
+                && ((plain == Style.Verbatim && c == '"') || (doubledBraces && c is '{' or '}'));
             if (doubled)
             {
                 at++;
             }
 
-            if (style == Style.Regular && c == '\\')
+            if (plain == Style.Regular && c == '\\')
             {
                 foreach (char unit in Escape(text, to, ref at))
                 {
-                    Add(unit, offset + start, offset + at);
+                    Add(unit, offset + start, offset + at, style);
                 }
             }
             else
             {
-                Add(c, offset + start, offset + at);
+                Add(c, offset + start, offset + at, style);
             }
         }
     }
@@ -208,20 +258,28 @@ internal sealed class ConstantStringMap
         object? value = _model.GetConstantValue(expression, _cancellationToken) is { HasValue: true } constant ? constant.Value : null;
         foreach (char c in Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")
         {
-            Add(c, expression.SpanStart, expression.Span.End);
+            Add(c, expression.SpanStart, expression.Span.End, Style.Computed);
         }
     }
 
-    private void Add(char c, int start, int end)
+    private void Add(char c, int start, int end, Style style)
     {
         _value.Append(c);
+        _styles.Add(style);
         _spans.Add(TextSpan.FromBounds(start, end));
     }
 
+    /// <summary>How a character is written.</summary>
+    [Flags]
     private enum Style
     {
-        Regular,
-        Verbatim,
-        Raw,
+        /// <summary>Not in a literal: a constant, a nameof.</summary>
+        Computed = 0,
+        Regular = 1,
+        Verbatim = 2,
+        Raw = 4,
+
+        /// <summary>In an interpolated string, where a brace is written twice.</summary>
+        DoubledBraces = 8,
     }
 }

@@ -59,7 +59,10 @@ public static class AssemblyParser
             endpoint,
             ReadDefaults(compilation),
             alerts.OrderBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.ToString(), StringComparer.Ordinal).ToEquatableArray());
-        return new AssemblyParseResult(assembly, context.Problems);
+        return new AssemblyParseResult(assembly, context.Problems)
+        {
+            FindRules = new(() => new RuleSiteReader(compilation, service, assembly.Defaults, context.FindMetric).Read(context.FoundRules)),
+        };
     }
 
     /// <summary><c>[assembly: MetricDefaults]</c>; a prefix that Prometheus refuses is left out.</summary>
@@ -78,6 +81,12 @@ public static class AssemblyParser
             defaults.String("Team"),
             defaults.String("Interval"));
     }
+
+    /// <summary><c>[assembly: MetricsService]</c>; null for a library, and where it is malformed.</summary>
+    internal static ServiceModel? ReadService(Compilation compilation) =>
+        KnownNames.Find(compilation.Assembly.GetAttributes(), "MetricsService") is { } data
+            ? ReadService(new ParseContext(compilation, CancellationToken.None), new AttributeArguments(data, CancellationToken.None))
+            : null;
 
     private static ServiceModel? ReadService(ParseContext context, AttributeArguments attribute)
     {

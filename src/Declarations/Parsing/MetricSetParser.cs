@@ -34,7 +34,11 @@ public static class MetricSetParser
             .ToList();
         List<AlertModel> alerts = ReadAlerts(context, type, attribute is not null, parsed);
         MetricSetDeclaration? set = Build(type, shape, parsed, alerts);
-        return new SetParseResult(set, context.Problems) { FindMetrics = new(() => Declared(shape, parsed)) };
+        return new SetParseResult(set, context.Problems)
+        {
+            FindMetrics = new(() => Declared(shape, parsed)),
+            FindRules = new(() => RuleSites(context)),
+        };
     }
 
     private static ImmutableArray<DeclaredMetric> Declared(SetShape? shape, List<ParsedMember> parsed) =>
@@ -43,6 +47,14 @@ public static class MetricSetParser
             : parsed.Where(member => member.Family is not null)
                 .Select(member => new DeclaredMetric(member.Family!.Metric, member.NamePlace))
                 .ToImmutableArray();
+
+    private static ImmutableArray<RuleSite> RuleSites(ParseContext context) => context.FoundRules.Count == 0
+        ? ImmutableArray<RuleSite>.Empty
+        : new RuleSiteReader(
+            context.Compilation,
+            AssemblyParser.ReadService(context.Compilation),
+            AssemblyParser.ReadDefaults(context.Compilation),
+            context.FindMetric).Read(context.FoundRules);
 
     private static bool NeedsType(ISymbol member) =>
         member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MemberDeclarationSyntax syntax && MemberHeader.WantsBody(syntax);

@@ -17,6 +17,9 @@ internal sealed class ParseContext(Compilation compilation, CancellationToken ca
 
     public ImmutableArray<Problem> Problems => _problems.ToImmutable();
 
+    /// <summary>Sound rules, for analyzers; the generator never looks.</summary>
+    public List<FoundRule> FoundRules { get; } = [];
+
     /// <summary>Number of problems so far; a part that added none is sound.</summary>
     public int Count => _problems.Count;
 

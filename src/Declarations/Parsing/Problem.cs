@@ -22,6 +22,12 @@ public sealed record SetParseResult(MetricSetDeclaration? Set, ImmutableArray<Pr
     /// <summary>The metrics that can be served, with their places in source. Unlike the members of <see cref="Set"/> they do not depend on whether a body is there already.</summary>
     public ImmutableArray<DeclaredMetric> Metrics => FindMetrics.Value;
 
+    /// <summary>The sound rules on the type and its members, with the places of their texts.</summary>
+    public ImmutableArray<RuleSite> Rules => FindRules.Value;
+
+    /// <summary>As <see cref="FindMetrics"/>.</summary>
+    internal Lazy<ImmutableArray<RuleSite>> FindRules { get; init; } = new(static () => ImmutableArray<RuleSite>.Empty);
+
     /// <summary>Looks for the places when they are asked for, which the generator never does.</summary>
     internal Lazy<ImmutableArray<DeclaredMetric>> FindMetrics { get; init; } = new(static () => ImmutableArray<DeclaredMetric>.Empty);
 }
@@ -34,4 +40,11 @@ public sealed record DeclaredMetric(MetricModel Metric, Location NamePlace);
 /// <summary>What parsing an assembly's attributes gave.</summary>
 /// <param name="Assembly">The declaration.</param>
 /// <param name="Problems">What is wrong with it.</param>
-public sealed record AssemblyParseResult(AssemblyDeclaration Assembly, ImmutableArray<Problem> Problems);
+public sealed record AssemblyParseResult(AssemblyDeclaration Assembly, ImmutableArray<Problem> Problems)
+{
+    /// <summary>The sound rules on the assembly, with the places of their texts.</summary>
+    public ImmutableArray<RuleSite> Rules => FindRules.Value;
+
+    /// <summary>Looks for the places when they are asked for, which the generator never does.</summary>
+    internal Lazy<ImmutableArray<RuleSite>> FindRules { get; init; } = new(static () => ImmutableArray<RuleSite>.Empty);
+}

@@ -39,6 +39,12 @@ public static class Catalogs
     public static CatalogModel? Of(IAssemblySymbol assembly) =>
         Cache.GetValue(assembly, static a => new Holder(Read(a))).Catalog;
 
+    /// <summary>Catalogues of the references, ordered by assembly name, and the compilation's own as the last one.</summary>
+    public static CatalogModel[] All(Compilation compilation, CancellationToken cancellationToken) =>
+        Of(compilation.Assembly) is { } own
+            ? [.. Referenced(compilation, cancellationToken), own]
+            : [.. Referenced(compilation, cancellationToken)];
+
     /// <summary>Every metric that the compilation and its references declare, by exposed name.</summary>
     public static IReadOnlyDictionary<string, MetricModel> KnownMetrics(Compilation compilation, CancellationToken cancellationToken)
     {
@@ -48,13 +54,7 @@ public static class Catalogs
         }
 
         var known = new Dictionary<string, MetricModel>(StringComparer.Ordinal);
-        IEnumerable<CatalogModel> catalogs = Referenced(compilation, cancellationToken);
-        if (Of(compilation.Assembly) is { } own)
-        {
-            catalogs = catalogs.Append(own);
-        }
-
-        foreach (MetricModel metric in catalogs.SelectMany(c => c.Metrics))
+        foreach (MetricModel metric in All(compilation, cancellationToken).SelectMany(c => c.Metrics))
         {
             known[metric.Name] = metric;
         }

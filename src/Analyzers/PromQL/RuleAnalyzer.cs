@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using MetricsKit.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MetricsKit.Analyzers;
+
+/// <summary>Reports alerts and recording rules of attributes that cannot work, or are unwise, by what is known of the series they read.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RuleAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = FindingRules.All.ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(AnalyzeSet, SymbolKind.NamedType);
+
+        // Not a compilation action: these report at the end of a build only.
+        context.RegisterSyntaxNodeAction(AnalyzeAssembly, SyntaxKind.AttributeList);
+    }
+
+    private static void AnalyzeSet(SymbolAnalysisContext context)
+    {
+        if (ParsedSets.Get((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is { Rules: { IsEmpty: false } rules })
+        {
+            var reporter = new RuleReporter(context.Compilation, context.Options, context.ReportDiagnostic, context.CancellationToken);
+            foreach (RuleSite rule in rules)
+            {
+                reporter.Report(rule);
+            }
+        }
+    }
+
+    private static void AnalyzeAssembly(SyntaxNodeAnalysisContext context)
+    {
+        var list = (AttributeListSyntax)context.Node;
+        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true)
+        {
+            return;
+        }
+
+        var reporter = new RuleReporter(context.Compilation, context.Options, context.ReportDiagnostic, context.CancellationToken);
+        foreach (RuleSite rule in ParsedAssembly.Get(context.Compilation, context.CancellationToken).Rules)
+        {
+            if (rule.Attribute.SourceTree == list.SyntaxTree && list.Span.Contains(rule.Attribute.SourceSpan))
+            {
+                reporter.Report(rule);
+            }
+        }
+    }
+}

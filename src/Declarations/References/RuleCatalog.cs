@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using MetricsKit.Model;
+using MetricsKit.PromQL;
+using MetricsKit.PromQL.Checks;
+using Microsoft.CodeAnalysis;
+
+namespace MetricsKit.Declarations;
+
+/// <summary>
+/// The series that rules of a compilation can read: its own, those of its references, and those that lists beside the code
+/// name. Series that other libraries bring (the meters of .NET) join as <c>further</c> families.
+/// </summary>
+public static class RuleCatalog
+{
+    // An edit makes a new compilation, mostly with the same declarations: what was made of a catalogue is made once.
+    private static readonly ConditionalWeakTable<CatalogModel, Part> Parts = new();
+    private static readonly ConditionalWeakTable<Compilation, MetricCatalog> Cache = new();
+    private static volatile Latest? s_latest;
+
+    /// <summary>What the compilation and its references declare.</summary>
+    public static MetricCatalog Of(Compilation compilation, CancellationToken cancellationToken) =>
+        Cache.TryGetValue(compilation, out MetricCatalog? catalog)
+            ? catalog
+            : Cache.GetValue(compilation, c => Of(Catalogs.All(c, cancellationToken)));
+
+    /// <summary>The same with further series, which declared ones of the same name precede.</summary>
+    public static MetricCatalog With(MetricCatalog declared, IEnumerable<MetricFamily> further, IEnumerable<RecordedSeries> recorded, IEnumerable<string> ownPrefixes) =>
+        new(declared.Families.Concat(further), declared.Recorded.Concat(recorded))
+        {
+            OwnPrefixes = [.. declared.OwnPrefixes.Concat(ownPrefixes).Distinct(StringComparer.Ordinal)],
+            TargetLabels = declared.TargetLabels,
+        };
+
+    private static MetricCatalog Of(CatalogModel[] catalogs)
+    {
+        if (s_latest is { } latest && latest.Catalogs.SequenceEqual(catalogs, ReferenceComparer.Instance))
+        {
+            return latest.Result;
+        }
+
+        Part[] parts = [.. catalogs.Select(c => Parts.GetValue(c, static model => new Part(model)))];
+        var result = new MetricCatalog(parts.SelectMany(p => p.Families), parts.SelectMany(p => p.Recorded))
+        {
+            OwnPrefixes = OwnPrefixes.Of(catalogs.SelectMany(c => c.Prefixes), catalogs.SelectMany(c => c.Metrics)),
+            TargetLabels = [.. catalogs.SelectMany(c => c.TargetLabels).Distinct(StringComparer.Ordinal)],
+        };
+        s_latest = new Latest(catalogs, result);
+        return result;
+    }
+
+    private sealed record Latest(CatalogModel[] Catalogs, MetricCatalog Result);
+
+    private sealed class Part(CatalogModel model)
+    {
+        public MetricFamily[] Families { get; } = [.. model.Metrics.Select(MetricFamilies.Of)];
+
+        public RecordedSeries[] Recorded { get; } =
+            [.. model.Recordings.Select(r => new RecordedSeries(r.Name, PromQLParser.Parse(r.Expr).Root) { Labels = [.. r.Labels] })];
+    }
+
+    private sealed class ReferenceComparer : IEqualityComparer<CatalogModel>
+    {
+        public static ReferenceComparer Instance { get; } = new();
+
+        public bool Equals(CatalogModel? x, CatalogModel? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(CatalogModel obj) => RuntimeHelpers.GetHashCode(obj);
+    }
+}
