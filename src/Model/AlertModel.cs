@@ -25,9 +25,13 @@ public sealed record AlertModel(
     string? Runbook,
     EquatableArray<NameValue> Labels,
     EquatableArray<NameValue> Annotations,
-    string? Group);
+    string? Group)
+{
+    /// <summary>Whether selectors of declared metrics get the service's <c>job</c> and <c>namespace</c>; as the assembly says when null.</summary>
+    public bool? Scope { get; init; }
+}
 
-/// <summary>A label or annotation of an alert.</summary>
+/// <summary>A label or annotation of a rule.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Value">Text.</param>
 public sealed record NameValue(string Name, string Value);

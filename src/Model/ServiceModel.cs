@@ -47,6 +47,9 @@ public sealed record ScrapeEndpointModel(
 /// <param name="Interval">Evaluation interval of the rule groups.</param>
 public sealed record MetricDefaultsModel(string? Prefix, string? Severity, string? Team, string? Interval)
 {
+    /// <summary>Whether rules that do not say so themselves select the service's own series alone; see <see cref="AlertModel.Scope"/>.</summary>
+    public bool Scope { get; init; } = true;
+
     /// <summary>Nothing stated.</summary>
     public static MetricDefaultsModel None { get; } = new(null, null, null, null);
 }

@@ -9,7 +9,7 @@ public class JsonTests
         "My.Shop",
         new ServiceModel("myshop-api", "backend", "https://runbooks/{runbook}"),
         new ScrapeEndpointModel(MonitorKind.Pod, "metrics", "/m", "15s", "10s", "https", 500),
-        new MetricDefaultsModel("acme", "warning", "team", "1m"),
+        new MetricDefaultsModel("acme", "warning", "team", "1m") { Scope = false },
         EquatableArray.Of(
             new MetricModel("a_total", MetricKind.Counter, "Help \"quoted\" \\ \n ünïcode 😀 \u2028 \0", EquatableArray.Of(
                 new LabelModel("status", new ClosedDomain(EquatableArray.Of(new LabelValueModel("ok", false), new LabelValueModel("no", true))), true),
@@ -24,7 +24,13 @@ public class JsonTests
             Alert("F", new ErrorRatioCondition(Target, 0.05, "status=~'5..'", "a_total")),
             Alert("G", new LatencyCondition(Target, 1, 0.95)),
             Alert("H", new TrafficDropCondition(Target, 0.3, "1h")),
-            Alert("I", new PodMemoryCondition(0.85))));
+            Alert("I", new PodMemoryCondition(0.85)) with { Scope = false },
+            Alert("J", new PodMemoryCondition(0.85)) with { Scope = true }))
+    {
+        Recordings = EquatableArray.Of(
+            new RecordingRuleModel("job:a:rate5m", "sum by (job) (rate(a_total[5m]))", EquatableArray.Of(new NameValue("k", "v")), "group", false),
+            new RecordingRuleModel("job:a:rate1h", "1", default, null, null)),
+    };
 
     private static MetricTarget Target => new("a_total", "x!='y'", EquatableArray.Of("queue"), "5m", 0.5);
 
@@ -73,6 +79,33 @@ public class JsonTests
         Assert.Equal(Full.Metrics.Select(m => m with { Help = "", MaxSeries = 0 }), read.Metrics);
     }
 
+    [Fact]
+    public void Catalogue_comes_back_with_what_expressions_of_others_need()
+    {
+        var catalog = new CatalogModel("My.Shop", null, default)
+        {
+            Recordings = EquatableArray.Of(
+                new RecordedSeriesModel("job:a:rate5m", "sum by (job) (rate(a_total[5m]))", EquatableArray.Of("k")),
+                new RecordedSeriesModel("job:b:rate5m", "1", default)),
+            Prefixes = EquatableArray.Of("acme_", "acme_shop_"),
+            TargetLabels = EquatableArray.Of("region"),
+        };
+        Assert.Equal(catalog, CatalogJson.Read(CatalogJson.Write(catalog)));
+    }
+
+    [Fact]
+    public void Texts_of_before_recording_rules_are_read()
+    {
+        MonitoringManifest manifest = ManifestJson.Read("""{"version":1,"assembly":"X","defaults":{},"metrics":[],"alerts":[{"name":"A","condition":{"kind":"podMemory","above":0.5}}]}""");
+        Assert.True(manifest.Defaults.Scope);
+        Assert.Null(Assert.Single(manifest.Alerts).Scope);
+        Assert.Empty(manifest.Recordings);
+        CatalogModel catalog = CatalogJson.Read("""{"version":1,"assembly":"X","metrics":[]}""");
+        Assert.Empty(catalog.Recordings);
+        Assert.Empty(catalog.Prefixes);
+        Assert.Empty(catalog.TargetLabels);
+    }
+
     [Theory]
     [InlineData("", "expected a value at character 0")]
     [InlineData("[]", "expected an object")]
@@ -83,6 +116,8 @@ public class JsonTests
     [InlineData("{\"version\":1,\"assembly\":\"a\"} x", "expected the end at character 29")]
     [InlineData("{\"version\":1,\"assembly\":\"a\\q\"}", "expected an escape")]
     [InlineData("{\"version\":1,\"assembly\":\"a\",\"alerts\":[{\"name\":\"x\",\"condition\":{\"kind\":\"magic\"}}]}", "'magic' is no kind of alert")]
+    [InlineData("{\"version\":1,\"assembly\":\"a\",\"recordings\":[{\"name\":\"x\"}]}", "'expr' is missing")]
+    [InlineData("{\"version\":1,\"assembly\":\"a\",\"recordings\":[{\"name\":\"x\",\"expr\":\"1\",\"scope\":1}]}", "'scope' has the wrong type")]
     [InlineData("{\"version\":1,\"assembly\":\"a\",\"metrics\":[3]}", "'metrics' holds something other than objects")]
     public void Malformed_text_is_refused_with_the_place(string text, string message)
     {

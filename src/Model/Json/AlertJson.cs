@@ -18,9 +18,10 @@ internal static class AlertJson
             json.String("summary", alert.Summary);
             json.String("description", alert.Description);
             json.String("runbook", alert.Runbook);
-            WritePairs(json, "labels", alert.Labels);
-            WritePairs(json, "annotations", alert.Annotations);
+            PairJson.Write(json, "labels", alert.Labels);
+            PairJson.Write(json, "annotations", alert.Annotations);
             json.String("group", alert.Group);
+            json.Bool("scope", alert.Scope);
             json.EndObject();
         }
 
@@ -37,9 +38,12 @@ internal static class AlertJson
         json.String("summary"),
         json.String("description"),
         json.String("runbook"),
-        json.Objects("labels", ReadPair),
-        json.Objects("annotations", ReadPair),
-        json.String("group"));
+        json.Objects("labels", PairJson.Read),
+        json.Objects("annotations", PairJson.Read),
+        json.String("group"))
+    {
+        Scope = json.Bool("scope"),
+    };
 
     private static void WriteCondition(JsonWriter json, AlertCondition condition)
     {
@@ -100,17 +104,7 @@ internal static class AlertJson
     {
         json.String("metric", target.Metric);
         json.String("where", target.Where);
-        if (!target.By.IsEmpty)
-        {
-            json.StartArray("by");
-            foreach (string label in target.By)
-            {
-                json.Value(label);
-            }
-
-            json.EndArray();
-        }
-
+        json.Strings("by", target.By);
         json.String("window", target.Window);
         json.Number("minRate", target.MinRate == 0 ? null : target.MinRate);
     }
@@ -121,25 +115,4 @@ internal static class AlertJson
         json.Strings("by"),
         json.RequiredString("window"),
         json.Number("minRate") ?? 0);
-
-    private static void WritePairs(JsonWriter json, string name, EquatableArray<NameValue> pairs)
-    {
-        if (pairs.IsEmpty)
-        {
-            return;
-        }
-
-        json.StartArray(name);
-        foreach (NameValue pair in pairs)
-        {
-            json.StartObject();
-            json.String("name", pair.Name);
-            json.String("value", pair.Value);
-            json.EndObject();
-        }
-
-        json.EndArray();
-    }
-
-    private static NameValue ReadPair(JsonObject json) => new(json.RequiredString("name"), json.String("value") ?? "");
 }

@@ -17,6 +17,9 @@ public static class CatalogJson
         json.String("assembly", catalog.Assembly);
         json.String("initializer", catalog.Initializer);
         MetricJson.Write(json, "metrics", catalog.Metrics.Select(m => m with { Help = "", MaxSeries = 0 }).ToEquatableArray());
+        RecordingJson.Write(json, "recordings", catalog.Recordings);
+        json.Strings("prefixes", catalog.Prefixes);
+        json.Strings("targetLabels", catalog.TargetLabels);
         json.EndObject();
         return json.ToString();
     }
@@ -26,6 +29,11 @@ public static class CatalogJson
     public static CatalogModel Read(string text)
     {
         JsonObject json = ManifestJson.Root(text, Version);
-        return new CatalogModel(json.RequiredString("assembly"), json.String("initializer"), json.Objects("metrics", MetricJson.Read));
+        return new CatalogModel(json.RequiredString("assembly"), json.String("initializer"), json.Objects("metrics", MetricJson.Read))
+        {
+            Recordings = json.Objects("recordings", RecordingJson.ReadSeries),
+            Prefixes = json.Strings("prefixes"),
+            TargetLabels = json.Strings("targetLabels"),
+        };
     }
 }

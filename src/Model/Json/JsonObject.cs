@@ -11,6 +11,9 @@ internal sealed class JsonObject(Dictionary<string, object?> members)
 
     public bool Flag(string name) => Get(name, false);
 
+    /// <summary>True or false; null where it is missing.</summary>
+    public bool? Bool(string name) => Get<bool?>(name, null);
+
     public int Int(string name)
     {
         double value = Get(name, 0.0);

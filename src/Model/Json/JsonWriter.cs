@@ -56,13 +56,36 @@ internal sealed class JsonWriter
     /// <summary>Writes the member, unless it is false.</summary>
     public void Flag(string name, bool value)
     {
-        if (value)
+        Bool(name, value ? true : null);
+    }
+
+    /// <summary>Writes the member, unless it is null.</summary>
+    public void Bool(string name, bool? value)
+    {
+        if (value is { } stated)
         {
             Name(name);
             Separate();
-            _text.Append("true");
+            _text.Append(stated ? "true" : "false");
             _needsComma = true;
         }
+    }
+
+    /// <summary>Writes the member, unless it is empty.</summary>
+    public void Strings(string name, EquatableArray<string> values)
+    {
+        if (values.IsEmpty)
+        {
+            return;
+        }
+
+        StartArray(name);
+        foreach (string value in values)
+        {
+            Value(value);
+        }
+
+        EndArray();
     }
 
     public void Value(string value)

@@ -34,9 +34,11 @@ public static class ManifestJson
         json.String("severity", manifest.Defaults.Severity);
         json.String("team", manifest.Defaults.Team);
         json.String("interval", manifest.Defaults.Interval);
+        json.Bool("scope", manifest.Defaults.Scope ? null : false);
         json.EndObject();
         MetricJson.Write(json, "metrics", manifest.Metrics);
         AlertJson.Write(json, "alerts", manifest.Alerts);
+        RecordingJson.Write(json, "recordings", manifest.Recordings);
         json.EndObject();
         return json.ToString();
     }
@@ -50,9 +52,12 @@ public static class ManifestJson
             json.RequiredString("assembly"),
             json.Object("service") is { } service ? new ServiceModel(service.RequiredString("name"), service.String("team"), service.String("runbook")) : null,
             json.Object("endpoint") is { } endpoint ? ReadEndpoint(endpoint) : null,
-            json.Object("defaults") is { } d ? new MetricDefaultsModel(d.String("prefix"), d.String("severity"), d.String("team"), d.String("interval")) : MetricDefaultsModel.None,
+            json.Object("defaults") is { } defaults ? ReadDefaults(defaults) : MetricDefaultsModel.None,
             json.Objects("metrics", MetricJson.Read),
-            json.Objects("alerts", AlertJson.Read));
+            json.Objects("alerts", AlertJson.Read))
+        {
+            Recordings = json.Objects("recordings", RecordingJson.Read),
+        };
     }
 
     internal static JsonObject Root(string text, int version)
@@ -63,6 +68,12 @@ public static class ManifestJson
             ? json
             : throw new ManifestFormatException($"it has version {found}, and version {version} is the one that can be read");
     }
+
+    private static MetricDefaultsModel ReadDefaults(JsonObject json) =>
+        new(json.String("prefix"), json.String("severity"), json.String("team"), json.String("interval"))
+        {
+            Scope = json.Bool("scope") ?? true,
+        };
 
     private static void WriteEndpoint(JsonWriter json, ScrapeEndpointModel endpoint)
     {
