@@ -28,7 +28,7 @@ public sealed class SettingsAnalyzer : DiagnosticAnalyzer
     ];
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.UnreadableSetting];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnreadableSetting);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
