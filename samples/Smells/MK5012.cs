@@ -1,4 +1,4 @@
-// An alert that no rule file would contain
+// A rule that no rule file would contain
 using MetricsKit;
 
 namespace Smells.MK5012;

@@ -17,7 +17,7 @@ internal static class ParsedAssembly
             return result;
         }
 
-        result = AssemblyParser.Parse(compilation, cancellationToken);
+        result = AssemblyParser.Parse(compilation, checksTexts: true, cancellationToken);
         return Cache.GetValue(compilation, _ => result);
     }
 }

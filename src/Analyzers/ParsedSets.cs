@@ -23,7 +23,7 @@ internal sealed class ParsedSets
         ParsedSets sets = Cache.GetValue(compilation, static _ => new ParsedSets());
         if (!sets._sets.TryGetValue(type, out SetParseResult? result))
         {
-            result = sets._sets.GetOrAdd(type, MetricSetParser.Parse(type, compilation, cancellationToken));
+            result = sets._sets.GetOrAdd(type, MetricSetParser.Parse(type, compilation, checksTexts: true, cancellationToken));
         }
 
         return result;

@@ -28,33 +28,6 @@ internal sealed partial class AlertParser
         return null;
     }
 
-    private EquatableArray<NameValue> Pairs(AttributeArguments attribute, string name)
-    {
-        IReadOnlyList<string> texts = attribute.Array<string>(name) ?? [];
-        var pairs = new List<NameValue>();
-        for (int i = 0; i < texts.Count; i++)
-        {
-            string text = texts[i] ?? "";
-            int at = text.IndexOf('=');
-            string key = at < 0 ? "" : text.Substring(0, at).Trim();
-            string? fault = at < 0 ? "has no '='; write name=value"
-                : !Names.IsLabelName(key) ? $"has the name '{key}', which Prometheus refuses; use letters, digits and underscores"
-                : name == "Labels" && (key == "alertname" || key.StartsWith("__", StringComparison.Ordinal)) ? $"sets '{key}', which Prometheus sets itself"
-                : pairs.Any(p => p.Name == key) ? $"sets '{key}' a second time"
-                : null;
-            if (fault is not null)
-            {
-                Location? location = AttributeArguments.Element(attribute.NamedSyntax(name), i)?.GetLocation() ?? attribute.Location;
-                context.Report(Rules.MalformedPair, location, text, attribute.Positional<string>(0) ?? "", fault);
-                continue;
-            }
-
-            pairs.Add(new NameValue(key, text.Substring(at + 1)));
-        }
-
-        return pairs.ToEquatableArray();
-    }
-
     private static double? Given(AttributeArguments attribute, string name) => attribute.Has(name) ? attribute.Number(name) : null;
 
     private void Finite(AttributeArguments attribute, string name, double? value)

@@ -47,27 +47,26 @@ internal sealed partial class AlertParser(ParseContext context, string place, IR
 
         string? @for = Duration(attribute, "For", zero: true), keep = Duration(attribute, "KeepFiringFor", zero: true);
         CheckRunbook(attribute);
-        EquatableArray<NameValue> labels = Pairs(attribute, "Labels"), annotations = Pairs(attribute, "Annotations");
-        if (context.Count > before)
-        {
-            return null;
-        }
-
-        var alert = new AlertModel(
-            name!,
-            condition!,
-            @for,
-            keep,
-            attribute.String("Severity"),
-            attribute.String("Team"),
-            attribute.String("Summary"),
-            attribute.String("Description"),
-            attribute.String("Runbook"),
-            labels,
-            annotations,
-            attribute.String("Group"));
-        context.FoundRules.Add(new FoundRule(attribute, alert));
-        return alert;
+        EquatableArray<NameValue> labels = RulePairs.Read(context, attribute, "alert", "Labels");
+        EquatableArray<NameValue> annotations = RulePairs.Read(context, attribute, "alert", "Annotations");
+        return context.Count > before
+            ? null
+            : new AlertModel(
+                name!,
+                condition!,
+                @for,
+                keep,
+                attribute.String("Severity"),
+                attribute.String("Team"),
+                attribute.String("Summary"),
+                attribute.String("Description"),
+                attribute.String("Runbook"),
+                labels,
+                annotations,
+                attribute.String("Group"))
+            {
+                Scope = attribute.Bool("Scope"),
+            };
     }
 
     // A library's alert gets the address of the service that ships it.
@@ -85,7 +84,7 @@ internal sealed partial class AlertParser(ParseContext context, string place, IR
     private ExpressionCondition? Expression(AttributeArguments attribute)
     {
         string expr = attribute.Positional<string>(1) ?? "";
-        PromTexts.CheckExpression(context, attribute, 1, expr);
+        PromTexts.CheckExpression(context, attribute, "alert", 1, expr);
         double? above = Given(attribute, "Above"), below = Given(attribute, "Below");
         if (above is not null && below is not null)
         {

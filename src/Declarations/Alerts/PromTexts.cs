@@ -9,16 +9,31 @@ namespace MetricsKit.Declarations;
 internal static class PromTexts
 {
     /// <summary>Checks the expression in a constructor argument.</summary>
-    public static void CheckExpression(ParseContext context, AttributeArguments alert, int argument, string text)
+    /// <param name="context">Where problems go.</param>
+    /// <param name="rule">The attribute, its name the first argument.</param>
+    /// <param name="kind">What it makes, for messages: <c>alert</c>.</param>
+    /// <param name="argument">Index of the expression among the arguments.</param>
+    /// <param name="text">Its value.</param>
+    public static void CheckExpression(ParseContext context, AttributeArguments rule, string kind, int argument, string text)
     {
+        if (!context.ChecksTexts)
+        {
+            return;
+        }
+
         ParseResult parsed = PromQLParser.Parse(text);
         IReadOnlyList<PromQLError> errors = parsed.Errors.Count == 0 && NotARule(parsed.Root, text) is { } error ? [error] : parsed.Errors;
-        Report(context, Rules.MalformedExpression, alert, alert.PositionalSyntax(argument), text, errors);
+        Report(context, Rules.MalformedExpression, rule, $"{kind} '{rule.Positional<string>(0)}'", rule.PositionalSyntax(argument), text, errors);
     }
 
     /// <summary>Checks the matchers in a property.</summary>
-    public static void CheckMatchers(ParseContext context, AttributeArguments alert, string name, string text) =>
-        Report(context, Rules.MalformedMatchers, alert, alert.NamedSyntax(name), text, PromQLParser.ParseMatchers(text).Errors);
+    public static void CheckMatchers(ParseContext context, AttributeArguments alert, string name, string text)
+    {
+        if (context.ChecksTexts)
+        {
+            Report(context, Rules.MalformedMatchers, alert, alert.Positional<string>(0) ?? "", alert.NamedSyntax(name), text, PromQLParser.ParseMatchers(text).Errors);
+        }
+    }
 
     /// <summary>Checks a duration; null when it was reported.</summary>
     /// <param name="context">Where problems go.</param>
@@ -50,13 +65,19 @@ internal static class PromTexts
 
     // Prometheus stops at the first error; so do we, as one mistake often drags others behind it.
     private static void Report(
-        ParseContext context, DiagnosticDescriptor rule, AttributeArguments alert, ExpressionSyntax? source, string text, IReadOnlyList<PromQLError> errors)
+        ParseContext context,
+        DiagnosticDescriptor rule,
+        AttributeArguments attribute,
+        string subject,
+        ExpressionSyntax? source,
+        string text,
+        IReadOnlyList<PromQLError> errors)
     {
         if (errors.Count > 0)
         {
             PromQLError error = errors[0];
-            Location? place = PlaceOf(context, source, text, error.Start, error.End) ?? source?.GetLocation() ?? alert.Location;
-            context.Report(rule, place, alert.Positional<string>(0) ?? "", error.Message);
+            Location? place = PlaceOf(context, source, text, error.Start, error.End) ?? source?.GetLocation() ?? attribute.Location;
+            context.Report(rule, place, subject, error.Message);
         }
     }
 

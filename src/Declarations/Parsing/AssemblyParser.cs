@@ -9,18 +9,21 @@ public static class AssemblyParser
 {
     private static readonly HashSet<string> Unwritten = new(StringComparer.Ordinal)
     {
-        "TargetLabels", "AlertOverride", "RecordingRule", "Objective", "LatencyObjective", "SlackReceiver", "PagerDutyReceiver",
+        "AlertOverride", "Objective", "LatencyObjective", "SlackReceiver", "PagerDutyReceiver",
         "AlertRoute", "InhibitRule", "AnalysisTemplate", "Autoscale", "Dashboard", "Panel",
     };
 
     /// <summary>Parses the attributes of the compilation's own assembly.</summary>
-    public static AssemblyParseResult Parse(Compilation compilation, CancellationToken cancellationToken)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="checksTexts">False where problems are dropped; see <see cref="MetricSetParser.Parse"/>.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static AssemblyParseResult Parse(Compilation compilation, bool checksTexts, CancellationToken cancellationToken)
     {
-        var context = new ParseContext(compilation, cancellationToken);
-        var alertParser = new AlertParser(context, "the assembly", new Dictionary<string, MetricModel>());
+        var context = new ParseContext(compilation, checksTexts, cancellationToken);
+        var rules = new RuleParser(context, "the assembly", new Dictionary<string, MetricModel>());
         ServiceModel? service = null;
         ScrapeEndpointModel? endpoint = null;
-        var alerts = new List<AlertModel>();
+        EquatableArray<string> targetLabels = default;
         foreach (AttributeData data in compilation.Assembly.GetAttributes())
         {
             if (KnownNames.ShortName(data) is not { } name)
@@ -40,12 +43,11 @@ public static class AssemblyParser
                 case "MetricDefaults":
                     CheckDefaults(context, attribute);
                     break;
-                case var _ when AlertParser.IsAlert(name):
-                    if (alertParser.Parse(attribute, null) is { } alert)
-                    {
-                        alerts.Add(alert);
-                    }
-
+                case "TargetLabels":
+                    targetLabels = TargetLabelsParser.Parse(context, attribute);
+                    break;
+                case var _ when RuleParser.IsRule(name):
+                    rules.Read(attribute, null);
                     break;
                 case var _ when Unwritten.Contains(name):
                     context.Report(Rules.NotWrittenYet, attribute.Location, $"[{name}]");
@@ -58,7 +60,11 @@ public static class AssemblyParser
             service,
             endpoint,
             ReadDefaults(compilation),
-            alerts.OrderBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.ToString(), StringComparer.Ordinal).ToEquatableArray());
+            rules.Alerts)
+        {
+            Recordings = rules.Recordings,
+            TargetLabels = targetLabels,
+        };
         return new AssemblyParseResult(assembly, context.Problems)
         {
             FindRules = new(() => new RuleSiteReader(compilation, service, assembly.Defaults, context.FindMetric).Read(context.FoundRules)),
@@ -79,13 +85,16 @@ public static class AssemblyParser
             prefix is not null && Names.IsLabelName(prefix) ? prefix : null,
             defaults.String("Severity"),
             defaults.String("Team"),
-            defaults.String("Interval"));
+            defaults.String("Interval"))
+        {
+            Scope = defaults.Bool("Scope") ?? true,
+        };
     }
 
     /// <summary><c>[assembly: MetricsService]</c>; null for a library, and where it is malformed.</summary>
     internal static ServiceModel? ReadService(Compilation compilation) =>
         KnownNames.Find(compilation.Assembly.GetAttributes(), "MetricsService") is { } data
-            ? ReadService(new ParseContext(compilation, CancellationToken.None), new AttributeArguments(data, CancellationToken.None))
+            ? ReadService(new ParseContext(compilation, checksTexts: false, CancellationToken.None), new AttributeArguments(data, CancellationToken.None))
             : null;
 
     private static ServiceModel? ReadService(ParseContext context, AttributeArguments attribute)

@@ -25,6 +25,9 @@ internal sealed class AttributeArguments(AttributeData attribute, CancellationTo
 
     public int? Int(string name) => Named(name)?.Value is int value ? value : null;
 
+    /// <summary>True or false; null when it was not set.</summary>
+    public bool? Bool(string name) => Named(name)?.Value is bool value ? value : null;
+
     public bool Flag(string name) => Named(name)?.Value is true;
 
     /// <summary>Elements of an array property; null when it was not set.</summary>
@@ -63,6 +66,12 @@ internal sealed class AttributeArguments(AttributeData attribute, CancellationTo
 
     /// <summary>Where the constructor argument stands, or the whole attribute.</summary>
     public Location? PlaceOf(int index) => PositionalSyntax(index)?.GetLocation() ?? Location;
+
+    /// <summary>Where element <paramref name="element"/> of a <c>params</c> array stands, written one by one or as an array: <c>("a", "b")</c>, <c>(["a", "b"])</c>.</summary>
+    public Location? PlaceOfParams(int index, int count, int element) =>
+        (count > 1 && PositionalSyntax(index + 1) is not null
+            ? PositionalSyntax(index + element)
+            : Element(PositionalSyntax(index), element))?.GetLocation() ?? Location;
 
     /// <summary>Where element <paramref name="element"/> of an array expression stands, or the whole expression.</summary>
     public static ExpressionSyntax? Element(ExpressionSyntax? array, int element)

@@ -11,7 +11,7 @@ public static class LabelSetParser
     /// <summary>What is wrong with a label set of this compilation, reported once at the set and not at each metric that uses it.</summary>
     public static ImmutableArray<Problem> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        var context = new ParseContext(compilation, cancellationToken);
+        var context = new ParseContext(compilation, checksTexts: true, cancellationToken);
         foreach (LabelSite site in Sites(context, type, "", type.Name, null, isLifted: false))
         {
             LabelParser.Parse(context, site, null, isStatic: false);

@@ -11,16 +11,17 @@ public static class MetricSetParser
     // Attributes that are declared for what a later version writes.
     private static readonly HashSet<string> Unwritten = new(StringComparer.Ordinal)
     {
-        "RecordingRule", "Objective", "LatencyObjective", "AnalysisTemplate", "Autoscale", "Panel",
+        "Objective", "LatencyObjective", "AnalysisTemplate", "Autoscale", "Panel",
     };
 
     /// <summary>Parses one type. Set is null where the generator has nothing to add to it.</summary>
     /// <param name="type">A type of this compilation: a [MetricSet], or one whose members carry metric or alert attributes.</param>
     /// <param name="compilation">Its compilation.</param>
+    /// <param name="checksTexts">False where problems are dropped, as in the generator: PromQL is then not read, and a rule is taken as it is written.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public static SetParseResult Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    public static SetParseResult Parse(INamedTypeSymbol type, Compilation compilation, bool checksTexts, CancellationToken cancellationToken)
     {
-        var context = new ParseContext(compilation, cancellationToken);
+        var context = new ParseContext(compilation, checksTexts, cancellationToken);
         AttributeData? attribute = KnownNames.Find(type.GetAttributes(), "MetricSet");
         List<ISymbol> metrics = type.GetMembers()
             .Where(m => m is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false } or IPropertySymbol && MemberParser.IsMetric(m))
@@ -32,8 +33,8 @@ public static class MetricSetParser
             .OrderBy(m => m.Symbol.Name, StringComparer.Ordinal)
             .ThenBy(m => m.Header, StringComparer.Ordinal)
             .ToList();
-        List<AlertModel> alerts = ReadAlerts(context, type, attribute is not null, parsed);
-        MetricSetDeclaration? set = Build(type, shape, parsed, alerts);
+        RuleParser rules = ReadRules(context, type, attribute is not null, parsed);
+        MetricSetDeclaration? set = Build(type, shape, parsed, rules, StatesPrefix(attribute) ? prefix : null);
         return new SetParseResult(set, context.Problems)
         {
             FindMetrics = new(() => Declared(shape, parsed)),
@@ -72,7 +73,13 @@ public static class MetricSetParser
         return Names.Join(set?.Flag("IgnoreDefaultPrefix") == true ? null : AssemblyParser.ReadDefaults(context.Compilation).Prefix, own);
     }
 
-    private static List<AlertModel> ReadAlerts(ParseContext context, INamedTypeSymbol type, bool isSet, List<ParsedMember> parsed)
+    // One that Prometheus refuses is left out of the names, and states nothing either.
+    private static bool StatesPrefix(AttributeData? attribute) =>
+        attribute is not null
+        && new AttributeArguments(attribute, CancellationToken.None).String("Prefix") is { Length: > 0 } own
+        && Names.IsLabelName(own);
+
+    private static RuleParser ReadRules(ParseContext context, INamedTypeSymbol type, bool isSet, List<ParsedMember> parsed)
     {
         var metrics = new Dictionary<string, MetricModel>(StringComparer.Ordinal);
         foreach (ParsedMember member in parsed)
@@ -83,8 +90,7 @@ public static class MetricSetParser
             }
         }
 
-        var alerts = new List<AlertModel>();
-        var onType = new AlertParser(context, $"set '{type.Name}'", metrics);
+        var rules = new RuleParser(context, $"set '{type.Name}'", metrics);
         Read(type, type.Name, null, isPlace: isSet);
         Dictionary<ISymbol, ParsedMember> bySymbol = parsed.ToDictionary(p => p.Symbol, SymbolEqualityComparer.Default);
         foreach (ISymbol member in type.GetMembers())
@@ -96,7 +102,7 @@ public static class MetricSetParser
             }
         }
 
-        return alerts.OrderBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.ToString(), StringComparer.Ordinal).ToList();
+        return rules;
 
         void Read(ISymbol symbol, string name, ParsedMember? metric, bool isPlace)
         {
@@ -112,7 +118,7 @@ public static class MetricSetParser
                 {
                     context.Report(Rules.NotWrittenYet, attribute.Location, $"[{shortName}]");
                 }
-                else if (!AlertParser.IsAlert(shortName))
+                else if (!RuleParser.IsRule(shortName))
                 {
                     continue;
                 }
@@ -122,17 +128,14 @@ public static class MetricSetParser
                 }
                 else if (symbol is INamedTypeSymbol || metric?.Family is not null)
                 {
-                    // On a member whose metric has an error of its own, the alert waits for that to be mended.
-                    if (onType.Parse(attribute, metric?.Family?.Metric) is { } alert)
-                    {
-                        alerts.Add(alert);
-                    }
+                    // On a member whose metric has an error of its own, the rule waits for that to be mended.
+                    rules.Read(attribute, metric?.Family?.Metric);
                 }
             }
         }
     }
 
-    private static MetricSetDeclaration? Build(INamedTypeSymbol type, SetShape? shape, List<ParsedMember> parsed, List<AlertModel> alerts)
+    private static MetricSetDeclaration? Build(INamedTypeSymbol type, SetShape? shape, List<ParsedMember> parsed, RuleParser rules, string? prefix)
     {
         var members = new List<MetricMember>();
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -155,7 +158,9 @@ public static class MetricSetParser
                 family is null ? $"Metric '{type.Name}.{name}' has a compile-time error and cannot be used; the build's output names it." : null));
         }
 
-        if (members.Count == 0 && alerts.Count == 0)
+        EquatableArray<AlertModel> alerts = rules.Alerts;
+        EquatableArray<RecordingRuleModel> recordings = rules.Recordings;
+        if (members.Count == 0 && alerts.IsEmpty && recordings.IsEmpty)
         {
             return null;
         }
@@ -167,9 +172,11 @@ public static class MetricSetParser
             shape?.Kind ?? SetKind.Unsupported,
             shape?.RegistryParameter,
             members.ToEquatableArray(),
-            alerts.ToEquatableArray())
+            alerts)
         {
             FullName = MetadataName(type),
+            Recordings = recordings,
+            Prefix = prefix,
         };
     }
 

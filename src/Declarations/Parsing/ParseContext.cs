@@ -6,12 +6,17 @@ using Microsoft.CodeAnalysis;
 namespace MetricsKit.Declarations;
 
 /// <summary>What every part of the parser needs: the compilation, and a place for problems.</summary>
-internal sealed class ParseContext(Compilation compilation, CancellationToken cancellationToken)
+/// <param name="compilation">What is compiled.</param>
+/// <param name="checksTexts">False where problems are dropped: PromQL is then taken as it is, for that is most of the work.</param>
+/// <param name="cancellationToken">Ends the work early.</param>
+internal sealed class ParseContext(Compilation compilation, bool checksTexts, CancellationToken cancellationToken)
 {
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
     private IReadOnlyDictionary<string, MetricModel>? _known;
 
     public Compilation Compilation { get; } = compilation;
+
+    public bool ChecksTexts { get; } = checksTexts;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
@@ -24,7 +29,7 @@ internal sealed class ParseContext(Compilation compilation, CancellationToken ca
     public int Count => _problems.Count;
 
     /// <summary>The same compilation, with problems that nobody reads.</summary>
-    public ParseContext Silent() => new(Compilation, CancellationToken);
+    public ParseContext Silent() => new(Compilation, ChecksTexts, CancellationToken);
 
     public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments) =>
         _problems.Add(new Problem(rule, location ?? Location.None, arguments.Select(Text).ToImmutableArray()));

@@ -46,15 +46,15 @@ internal static class StringDomain
             string? value = values[i];
             if (string.IsNullOrEmpty(value))
             {
-                context.Report(Rules.IllegalSetting, ValuePlace(attribute, values.Count, i), "A value", site.Name, "empty", "an empty label is no label; make the parameter 'string?' for that");
+                context.Report(Rules.IllegalSetting, attribute.PlaceOfParams(0, values.Count, i), "A value", site.Name, "empty", "an empty label is no label; make the parameter 'string?' for that");
             }
             else if (value == Names.Other)
             {
-                context.Report(Rules.ReservedLabelValue, ValuePlace(attribute, values.Count, i), value, site.Name);
+                context.Report(Rules.ReservedLabelValue, attribute.PlaceOfParams(0, values.Count, i), value, site.Name);
             }
             else if (!seen.Add(value!))
             {
-                context.Report(Rules.LabelAttributeMismatch, ValuePlace(attribute, values.Count, i), attribute.Name, site.Identifier, $"lists '{value}' twice");
+                context.Report(Rules.LabelAttributeMismatch, attribute.PlaceOfParams(0, values.Count, i), attribute.Name, site.Identifier, $"lists '{value}' twice");
             }
         }
 
@@ -62,12 +62,6 @@ internal static class StringDomain
             ? null
             : (new ClosedDomain(values.Select(v => new LabelValueModel(v, false)).ToEquatableArray()), new ValuesBinding(site.Access));
     }
-
-    // [LabelValues("a", "b")] and [LabelValues(["a", "b"])] alike.
-    private static Location? ValuePlace(AttributeArguments attribute, int count, int index) =>
-        (count > 1 && attribute.PositionalSyntax(1) is not null
-            ? attribute.PositionalSyntax(index)
-            : AttributeArguments.Element(attribute.PositionalSyntax(0), index))?.GetLocation() ?? attribute.Location;
 
     private static (LabelDomain, LabelBinding)? ReadOpen(ParseContext context, LabelSite site)
     {

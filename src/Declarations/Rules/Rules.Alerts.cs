@@ -11,7 +11,7 @@ public static partial class Rules
     public static readonly DiagnosticDescriptor MalformedExpression = new(
         "MK5001",
         "An expression that Prometheus refuses",
-        "Prometheus refuses the expression of alert '{0}': {1}",
+        "Prometheus refuses the expression of {0}: {1}",
         AlertsCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -81,7 +81,7 @@ public static partial class Rules
     public static readonly DiagnosticDescriptor MalformedPair = new(
         "MK5008",
         "A label or annotation that is no name and value",
-        "\"{0}\" of alert '{1}' {2}",
+        "\"{0}\" of {1} {2}",
         AlertsCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -117,11 +117,11 @@ public static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + "MK5011.md");
 
-    /// <summary>MK5012: An alert that no rule file would contain.</summary>
+    /// <summary>MK5012: A rule that no rule file would contain.</summary>
     public static readonly DiagnosticDescriptor AlertPlacement = new(
         "MK5012",
-        "An alert that no rule file would contain",
-        "[{0}] on '{1}' is not read: alerts stand on a metric, on a [MetricSet] or on the assembly",
+        "A rule that no rule file would contain",
+        "[{0}] on '{1}' is not read: alerts and recording rules stand on a metric, on a [MetricSet] or on the assembly",
         AlertsCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

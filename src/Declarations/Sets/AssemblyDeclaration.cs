@@ -13,4 +13,11 @@ public sealed record AssemblyDeclaration(
     ServiceModel? Service,
     ScrapeEndpointModel? Endpoint,
     MetricDefaultsModel Defaults,
-    EquatableArray<AlertModel> Alerts);
+    EquatableArray<AlertModel> Alerts)
+{
+    /// <summary>Recording rules on the assembly, ordered by name.</summary>
+    public EquatableArray<RecordingRuleModel> Recordings { get; init; }
+
+    /// <summary>Labels that its series get from outside, ordered, distinct.</summary>
+    public EquatableArray<string> TargetLabels { get; init; }
+}

@@ -19,6 +19,12 @@ public sealed record MetricSetDeclaration(
 {
     /// <summary>Full name without <c>@</c>, types separated by dots: <c>MyShop.Outer.ShopMetrics</c>. Type parameters are a count: <c>Set`1</c>.</summary>
     public required string FullName { get; init; }
+
+    /// <summary>Recording rules declared on the set and on its members, ordered by name.</summary>
+    public EquatableArray<RecordingRuleModel> Recordings { get; init; }
+
+    /// <summary>First part of its metrics' names where the set states one of its own, the assembly's included: <c>acme_shop</c>; else null.</summary>
+    public string? Prefix { get; init; }
 }
 
 /// <summary>One type declaration around the members.</summary>

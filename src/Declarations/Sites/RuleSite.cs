@@ -1,3 +1,4 @@
+using MetricsKit.Model;
 using MetricsKit.PromQL.Checks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -24,8 +25,14 @@ public sealed class RuleSite
     /// <summary>True when the author wrote the expression.</summary>
     public bool IsOwnExpression { get; internal init; }
 
+    /// <summary>The alert as declared; null for a recording rule.</summary>
+    public AlertModel? Alert { get; internal init; }
+
     /// <summary>The whole attribute.</summary>
     public Location Attribute { get; }
+
+    /// <summary>Where the rule's name stands.</summary>
+    public Location NamePlace => _texts.TryGetValue((RulePart.Name, 0), out WrittenText? name) ? name.Whole : Attribute;
 
     /// <summary>Matchers that the author wrote beside a metric's name: <c>Where</c> and <c>Errors</c>.</summary>
     public IReadOnlyList<MatcherSite> Matchers { get; internal init; } = [];
@@ -51,7 +58,7 @@ public sealed class RuleSite
 
         return _texts.TryGetValue((finding.Part, finding.Index), out WrittenText? text)
             ? text.PlaceOf(finding.Start, finding.End, cancellationToken)
-            : _texts.TryGetValue((RulePart.Name, 0), out WrittenText? name) ? name.Whole : Attribute;
+            : NamePlace;
     }
 
     /// <summary>A finding's suggestion as changes of source; null where there is none, or where it cannot be written.</summary>

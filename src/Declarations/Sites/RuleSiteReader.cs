@@ -31,7 +31,7 @@ internal sealed class RuleSiteReader(Compilation compilation, ServiceModel? serv
 
         RuleText rule = found.Alert is { } alert ? AlertText(attribute, alert, written) : RecordingText(attribute, written);
         Location place = attribute.Location ?? Location.None;
-        var site = new RuleSite(rule, place) { IsOwnExpression = own, Matchers = [.. Matchers(attribute, found.Alert, place)] };
+        var site = new RuleSite(rule, place) { IsOwnExpression = own, Alert = found.Alert, Matchers = [.. Matchers(attribute, found.Alert, place)] };
         foreach ((RulePart part, int index, WrittenText? text) in written)
         {
             site.Wrote(part, index, text);

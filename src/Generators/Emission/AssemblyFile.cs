@@ -26,7 +26,7 @@ internal static class AssemblyFile
         List<string> calls = Calls(contents);
         string name = CatalogName.Of(contents.Assembly.AssemblyName);
         string? initializer = calls.Count > 0 ? $"{CatalogName.Namespace}.{name}" : null;
-        string catalog = CatalogJson.Write(new CatalogModel(manifest.Assembly, initializer, manifest.Metrics));
+        string catalog = CatalogJson.Write(CatalogOf(contents, manifest, initializer));
 
         writer.Separate();
         foreach (string alias in contents.References.Select(r => r.Alias).Where(a => a != "global").Distinct())
@@ -61,7 +61,34 @@ internal static class AssemblyFile
             .Concat(assembly.Alerts)
             .OrderBy(a => a.Name, StringComparer.Ordinal)
             .ToEquatableArray();
-        return new MonitoringManifest(assembly.AssemblyName, assembly.Service, assembly.Endpoint, assembly.Defaults, metrics, alerts);
+        EquatableArray<RecordingRuleModel> recordings = contents.Sets
+            .SelectMany(s => s.Recordings)
+            .Concat(assembly.Recordings)
+            .OrderBy(r => r.Name, StringComparer.Ordinal)
+            .ToEquatableArray();
+        return new MonitoringManifest(assembly.AssemblyName, assembly.Service, assembly.Endpoint, assembly.Defaults, metrics, alerts)
+        {
+            Recordings = recordings,
+        };
+    }
+
+    // Group and scope of a recording rule are the build's affair alone.
+    private static CatalogModel CatalogOf(AssemblyContents contents, MonitoringManifest manifest, string? initializer)
+    {
+        IEnumerable<string> prefixes = contents.Sets.Select(s => s.Prefix).Append(contents.Assembly.Defaults.Prefix).OfType<string>();
+        return new CatalogModel(manifest.Assembly, initializer, manifest.Metrics)
+        {
+            Recordings = manifest.Recordings
+                .Select(r => new RecordedSeriesModel(r.Name, r.Expr, r.Labels.Select(l => l.Name).ToEquatableArray()))
+                .ToEquatableArray(),
+            Prefixes = prefixes
+                .Where(p => p.Length > 0)
+                .Select(p => p + "_")
+                .Distinct(StringComparer.Ordinal)
+                .OrderBy(p => p, StringComparer.Ordinal)
+                .ToEquatableArray(),
+            TargetLabels = contents.Assembly.TargetLabels,
+        };
     }
 
     // A library starts what it references too: its own user may reference nothing else.

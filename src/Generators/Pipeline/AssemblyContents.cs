@@ -16,5 +16,7 @@ internal sealed record AssemblyContents(
     public bool IsEmpty =>
         Assembly.Service is null
         && Assembly.Alerts.IsEmpty
-        && Sets.All(s => s.Alerts.IsEmpty && s.Members.All(m => m.Family is null));
+        && Assembly.Recordings.IsEmpty
+        && Assembly.TargetLabels.IsEmpty
+        && Sets.All(s => s.Alerts.IsEmpty && s.Recordings.IsEmpty && s.Members.All(m => m.Family is null));
 }

@@ -11,7 +11,7 @@ internal static class AssemblyFacts
     /// <summary>What <c>[assembly: …]</c> attributes say.</summary>
     public static IncrementalValueProvider<AssemblyDeclaration> Declared(IncrementalGeneratorInitializationContext context) =>
         context.CompilationProvider
-            .Select(static (compilation, cancel) => AssemblyParser.Parse(compilation, cancel).Assembly)
+            .Select(static (compilation, cancel) => AssemblyParser.Parse(compilation, checksTexts: false, cancel).Assembly)
             .WithTrackingName(TrackingNames.Assembly);
 
     /// <summary>Initialisers of the referenced assemblies that declare metrics.</summary>

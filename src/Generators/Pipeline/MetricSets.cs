@@ -61,7 +61,7 @@ internal static class MetricSets
     {
         // [MetricSet] twice is the compiler's error; two files of one name would be ours.
         return context.TargetSymbol is INamedTypeSymbol type && IsFirst(context, type)
-            ? MetricSetParser.Parse(type, context.SemanticModel.Compilation, cancel).Set
+            ? MetricSetParser.Parse(type, context.SemanticModel.Compilation, checksTexts: false, cancel).Set
             : null;
     }
 
@@ -74,7 +74,7 @@ internal static class MetricSets
     private static MetricSetDeclaration? ParseStray(GeneratorAttributeSyntaxContext context, CancellationToken cancel)
     {
         return context.TargetSymbol.ContainingType is { } type && KnownNames.Find(type.GetAttributes(), "MetricSet") is null
-            && MetricSetParser.Parse(type, context.SemanticModel.Compilation, cancel).Set is { } set
+            && MetricSetParser.Parse(type, context.SemanticModel.Compilation, checksTexts: false, cancel).Set is { } set
             ? set with { Kind = SetKind.Unsupported } // bodies, and nothing else
             : null;
     }

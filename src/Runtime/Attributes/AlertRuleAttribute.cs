@@ -43,4 +43,10 @@ public abstract class AlertRuleAttribute(string name) : Attribute
 
     /// <summary>Rule group the alert goes to; by its kind when null.</summary>
     public string? Group { get; set; }
+
+    /// <summary>
+    /// True: selectors of metrics that the service or its libraries declare match its <c>job</c> and <c>namespace</c>, unless they name
+    /// that label themselves. False: they match what is written. <see cref="MetricDefaultsAttribute.Scope"/> unless stated.
+    /// </summary>
+    public bool Scope { get; set; } = true;
 }

@@ -18,4 +18,7 @@ public sealed class MetricDefaultsAttribute : Attribute
 
     /// <summary>Evaluation interval of the rule groups, a Prometheus duration such as <c>30s</c>; the server's own when null.</summary>
     public string? Interval { get; set; }
+
+    /// <summary>What holds for alerts and recording rules that state no <see cref="AlertRuleAttribute.Scope"/>; true unless told otherwise.</summary>
+    public bool Scope { get; set; } = true;
 }

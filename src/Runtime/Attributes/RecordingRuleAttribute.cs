@@ -20,4 +20,7 @@ public sealed class RecordingRuleAttribute(string record, string expr) : Attribu
 
     /// <summary>Rule group the rule goes to; one for all recording rules when null.</summary>
     public string? Group { get; set; }
+
+    /// <summary>As <see cref="AlertRuleAttribute.Scope"/>.</summary>
+    public bool Scope { get; set; } = true;
 }

@@ -9,6 +9,9 @@ public sealed class MK5001MalformedExpressionTests
     [InlineData("""[assembly: Alert("A", "up == {|MK5001:=|} 1")]""")]
     [InlineData("""[assembly: Alert("A", @"up == {|MK5001:=|} 1")]""")]
     [InlineData("""[assembly: Alert("A", "up " + "== {|MK5001:=|} 1")]""")]
+    [InlineData("""[assembly: RecordingRule("a:b", "up == {|MK5001:=|} 1")]""")]
+    [InlineData("""[MetricSet, RecordingRule(expr: "up == {|MK5001:=|} 1", record: "a:b")] static partial class M;""")]
+    [InlineData("""[assembly: RecordingRule("a:b", "{|MK5001:up[5m]|}")]""")]
     public Task The_characters_that_Prometheus_would_refuse_are_marked(string source) => Verify.DiagnosticsAsync(source);
 
     [Theory]

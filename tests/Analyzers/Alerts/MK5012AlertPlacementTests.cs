@@ -15,6 +15,11 @@ public sealed class MK5012AlertPlacementTests
     public Task On_what_is_neither_metric_nor_set(string source) => Verify.DiagnosticsAsync(source.Replace("ALERT", Alert, StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("[{|MK5012:RecordingRule(\"a:b\", \"up\")|}] static class M;")]
+    [InlineData("static class M { [{|MK5012:RecordingRule(\"a:b\", \"up\")|}] static void A() { } }")]
+    public Task A_recording_rule_has_the_same_places(string source) => Verify.DiagnosticsAsync(source);
+
+    [Theory]
     [InlineData("[assembly: ALERT]")]
     [InlineData("[MetricSet, ALERT] static partial class M;")]
     [InlineData("""[MetricSet] static partial class M { [ALERT, Counter("a_total")] public static partial Counter A(); }""")]

@@ -19,6 +19,16 @@ public sealed class MK1010LabelNameTests
     [InlineData("""[Label("order_outcome")] Outcome größe""")]
     public Task Names_in_snake_case_are_fine(string parameter) => Verify.DiagnosticsAsync(Source.Counter(parameter));
 
+    [Theory]
+    [InlineData("""TargetLabels({|MK1010:"data-center"|})""")]
+    [InlineData("""TargetLabels("region", {|MK1010:"data-center"|})""")]
+    [InlineData("""TargetLabels(["region", {|MK1010:""|}])""")]
+    [InlineData("""TargetLabels(new[] { "region", {|MK1010:"a:b"|}, "zone" })""")]
+    public Task A_label_of_the_target(string attribute) => Verify.DiagnosticsAsync($"[assembly: {attribute}]");
+
+    [Fact]
+    public Task Labels_of_the_target_in_snake_case_are_fine() => Verify.DiagnosticsAsync("""[assembly: TargetLabels("region", "zone", "region")]""");
+
     [Fact]
     public Task A_property_of_a_label_set() => Verify.DiagnosticsAsync(
         Source.Counter("Where where", """[LabelSet] public readonly record struct Where([Label({|MK1010:"a b"|})] Outcome Outcome);"""));

@@ -7,11 +7,9 @@ public sealed class MK1900NotWrittenYetTests
 {
     [Theory]
     [InlineData("""Dashboard("shop")""")]
-    [InlineData("""TargetLabels("region")""")]
     [InlineData("""AlertRoute("default")""")]
     [InlineData("""SlackReceiver("default", Secret = "a/b")""")]
     [InlineData("""AlertOverride("dev", "A", Enabled = false)""")]
-    [InlineData("""RecordingRule("a:b", "c")""")]
     [InlineData("""InhibitRule(Source = "a='b'", Target = "a='c'", Equal = ["alertname"])""")]
     public Task An_assembly_attribute_of_a_later_version(string attribute) => Verify.DiagnosticsAsync($$"""[assembly: {|MK1900:{{attribute}}|}]""");
 

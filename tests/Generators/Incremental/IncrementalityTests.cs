@@ -13,6 +13,7 @@ public class IncrementalityTests
             /// <summary>Orders, by state.</summary>
             [Counter("orders_total")]
             [Alert("NoOrders", "rate(orders_total[5m]) == 0", For = "5m")]
+            [RecordingRule("job:orders:rate5m", "sum by (job) (rate(orders_total[5m]))")]
             public static partial Counter Created(State state);
 
             public static int Helper() => 1;
@@ -48,6 +49,8 @@ public class IncrementalityTests
         { "the summary of a metric",              ["Cached, Modified",    "Cached",     "Cached",     "Unchanged",  "Unchanged", "Modified",   "Cached, Modified"] },
         { "the name of a metric",                 ["Cached, Modified",    "Cached",     "Cached",     "Unchanged",  "Unchanged", "Modified",   "Cached, Modified"] },
         { "the threshold of an alert",            ["Cached, Modified",    "Cached",     "Cached",     "Unchanged",  "Unchanged", "Modified",   "Cached, Modified"] },
+        { "a recording rule's expression",        ["Cached, Modified",    "Cached",     "Cached",     "Unchanged",  "Unchanged", "Modified",   "Cached, Modified"] },
+        { "labels of the target",                 ["Cached",              "Cached",     "Cached",     "Modified",   "Unchanged", "Modified",   "Cached, Modified"] },
         { "an enum elsewhere that is a label",    ["Cached, Modified",    "Cached",     "Cached",     "Unchanged",  "Unchanged", "Modified",   "Cached, Modified"] },
         { "a new set",                            ["Cached, New",         "Cached",     "Unchanged",  "Unchanged",  "Unchanged", "Modified",   "Cached, Modified, New"] },
         { "a set less",                           ["Cached, Removed",     "Cached",     "Unchanged",  "Unchanged",  "Unchanged", "Modified",   "Cached, Modified, Removed"] },
@@ -112,6 +115,8 @@ public class IncrementalityTests
         "the summary of a metric" => run.Edit("Orders.cs", Orders.Replace("by state", "by their state", StringComparison.Ordinal)),
         "the name of a metric" => run.Edit("Orders.cs", Orders.Replace("Counter(\"orders_total", "Counter(\"orders_created_total", StringComparison.Ordinal)),
         "the threshold of an alert" => run.Edit("Orders.cs", Orders.Replace("For = \"5m\"", "For = \"10m\"", StringComparison.Ordinal)),
+        "a recording rule's expression" => run.Edit("Orders.cs", Orders.Replace("sum by", "max by", StringComparison.Ordinal)),
+        "labels of the target" => run.Edit("Facts.cs", Facts + "[assembly: TargetLabels(\"region\")]"),
         "an enum elsewhere that is a label" => run.Edit("State.cs", State.Replace("Busy", "Busy, Gone", StringComparison.Ordinal)),
         "a new set" => run.Edit("Elsewhere.cs", Elsewhere + "[MetricSet] public static partial class New { [Counter(\"new_total\")] public static partial Counter Calls(); }"),
         "a set less" => run.Edit("Queues.cs", ""),

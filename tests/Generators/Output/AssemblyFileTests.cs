@@ -82,18 +82,94 @@ public class AssemblyFileTests
     }
 
     [Fact]
-    public void The_catalogue_does_not_change_with_help_alerts_and_caps()
+    public void The_catalogue_does_not_change_with_help_alerts_and_caps() =>
+        Assert.Equal(CatalogLine("[Gauge(\"size\")]"), CatalogLine("[Gauge(\"size\", Help = \"Text.\", MaxSeries = 7), Alert(\"A\", \"up\")]"));
+
+    [Fact]
+    public void The_catalogue_changes_with_what_a_recording_rule_makes_and_not_with_where_it_is_evaluated()
     {
-        string Catalog(string extra) => TestProject.Of($$"""
+        string before = CatalogLine("[Gauge(\"size\"), RecordingRule(\"a:b\", \"sum(size)\")]");
+        Assert.Equal(before, CatalogLine("[Gauge(\"size\"), RecordingRule(\"a:b\", \"sum(size)\", Group = \"g\", Scope = false)]"));
+        Assert.NotEqual(before, CatalogLine("[Gauge(\"size\"), RecordingRule(\"a:b\", \"sum by (job) (size)\")]"));
+        Assert.NotEqual(before, CatalogLine("[Gauge(\"size\"), RecordingRule(\"a:b\", \"sum(size)\", Labels = [\"c=d\"])]"));
+        Assert.Equal(
+            CatalogLine("[Gauge(\"size\"), RecordingRule(\"a:b\", \"sum(size)\", Labels = [\"c=d\"])]"),
+            CatalogLine("[Gauge(\"size\"), RecordingRule(\"a:b\", \"sum(size)\", Labels = [\"c=e\"])]"));
+    }
+
+    [Fact]
+    public void Recording_rules_on_metrics_sets_and_the_assembly_are_in_manifest_and_catalogue_by_name()
+    {
+        GeneratorRun run = TestProject.Of("""
+            [assembly: RecordingRule("c:up", "sum(up)", Group = "g")]
+            [assembly: TargetLabels("zone", "region", "zone")]
             [MetricSet]
+            [RecordingRule("b:size", "sum by (job) (size)", Labels = ["level=job", "x=y"])]
             public static partial class M
             {
-                {{extra}}
+                [Gauge("size"), RecordingRule("a:size", "max(size)", Scope = false)]
                 public static partial Gauge Size();
             }
-            """).Generate().Files["MetricsKit-Assembly.g.cs"].Split('\n').Single(line => line.StartsWith("[assembly:", StringComparison.Ordinal));
+            """).Generate();
+        MonitoringManifest manifest = ManifestJson.Read(Constant(run.Emit(), "MetricsKit.Generated", "MetricsKitManifest", "Json"));
+        Assert.Equal(
+            [
+                new("a:size", "max(size)", default, null, false),
+                new("b:size", "sum by (job) (size)", EquatableArray.Of(new NameValue("level", "job"), new NameValue("x", "y")), null, null),
+                new("c:up", "sum(up)", default, "g", null),
+            ],
+            manifest.Recordings);
 
-        Assert.Equal(Catalog("[Gauge(\"size\")]"), Catalog("[Gauge(\"size\", Help = \"Text.\", MaxSeries = 7), Alert(\"A\", \"up\")]"));
+        CatalogModel catalog = MetricsKit.Declarations.Catalogs.Of(run.Output.Assembly)!;
+        Assert.Equal(
+            [new("a:size", "max(size)", default), new("b:size", "sum by (job) (size)", EquatableArray.Of("level", "x")), new("c:up", "sum(up)", default)],
+            catalog.Recordings);
+        Assert.Equal(["region", "zone"], catalog.TargetLabels);
+    }
+
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("", "Prefix = \"shop\"", "shop_")]
+    [InlineData("[assembly: MetricDefaults(Prefix = \"acme\")]", "", "acme_")]
+    [InlineData("[assembly: MetricDefaults(Prefix = \"acme\")]", "Prefix = \"shop\"", "acme_ acme_shop_")]
+    [InlineData("[assembly: MetricDefaults(Prefix = \"acme\")]", "Prefix = \"shop\", IgnoreDefaultPrefix = true", "acme_ shop_")]
+    [InlineData("[assembly: MetricDefaults(Prefix = \"acme\")]", "IgnoreDefaultPrefix = true", "acme_")]
+    [InlineData("", "Prefix = \"\"", "")]
+    [InlineData("", "Prefix = \"a-b\"", "")]
+    public void The_catalogue_has_the_prefixes_that_were_stated_as_names_begin_with_them(string assembly, string set, string expected)
+    {
+        GeneratorRun run = TestProject.Of($$"""
+            {{assembly}}
+            [MetricSet({{set}})]
+            public static partial class M
+            {
+                [Gauge("size")]
+                public static partial Gauge Size();
+            }
+            """).Generate();
+        Assert.Equal(expected, string.Join(" ", MetricsKit.Declarations.Catalogs.Of(run.Output.Assembly)!.Prefixes));
+    }
+
+    [Fact]
+    public void A_rule_that_Prometheus_refuses_stays_in_the_manifest_for_the_build_to_name()
+    {
+        GeneratorRun run = TestProject.Of("""[assembly: Alert("A", "up ==")][assembly: RecordingRule("a:b", "up ==")]""").Generate();
+        MonitoringManifest manifest = ManifestJson.Read(Constant(run.Emit(), "MetricsKit.Generated", "MetricsKitManifest", "Json"));
+        Assert.Equal(["up ==", "up =="], [.. manifest.Alerts.Select(a => ((ExpressionCondition)a.Condition).Expr), .. manifest.Recordings.Select(r => r.Expr)]);
+    }
+
+    [Fact]
+    public void Scope_is_in_the_manifest_as_stated()
+    {
+        GeneratorRun run = TestProject.Of("""
+            [assembly: MetricDefaults(Scope = false)]
+            [assembly: Alert("A", "up == 0")]
+            [assembly: Alert("B", "up == 0", Scope = true)]
+            [assembly: PodMemoryAlert("C", Above = 0.5, Scope = false)]
+            """).Generate();
+        MonitoringManifest manifest = ManifestJson.Read(Constant(run.Emit(), "MetricsKit.Generated", "MetricsKitManifest", "Json"));
+        Assert.False(manifest.Defaults.Scope);
+        Assert.Equal([null, true, false], manifest.Alerts.Select(a => a.Scope));
     }
 
     [Fact]
@@ -191,6 +267,15 @@ public class AssemblyFileTests
         INamedTypeSymbol set = Library("Lib", "a").Generate().Output.GetTypeByMetadataName("Seta")!;
         Assert.DoesNotContain(set.GetMembers("Calls").Single().GetAttributes().Concat(set.GetAttributes()), a => a.AttributeClass!.Name == "GeneratedCodeAttribute");
     }
+
+    private static string CatalogLine(string attributes) => TestProject.Of($$"""
+        [MetricSet]
+        public static partial class M
+        {
+            {{attributes}}
+            public static partial Gauge Size();
+        }
+        """).Generate().Files["MetricsKit-Assembly.g.cs"].Split('\n').Single(line => line.StartsWith("[assembly:", StringComparison.Ordinal));
 
     private static string Constant(ImmutableArray<byte> image, string @namespace, string type, string field)
     {

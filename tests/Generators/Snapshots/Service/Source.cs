@@ -4,6 +4,8 @@ using MetricsKit;
 [assembly: ScrapeEndpoint(Port = "http", Interval = "15s")]
 [assembly: MetricDefaults(Prefix = "acme")]
 [assembly: Alert("TooManyNodes", "count(kube_node_info)", Above = 3, For = "15m", Summary = "Ünïcödé \"quoted\"")]
+[assembly: TargetLabels("region")]
+[assembly: RecordingRule("cluster:nodes:count", "count(kube_node_info)", Labels = ["level=cluster"], Group = "nodes")]
 
 namespace Shop;
 
