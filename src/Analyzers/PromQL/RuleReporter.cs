@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MetricsKit.Declarations;
 using MetricsKit.PromQL.Checks;
 using Microsoft.CodeAnalysis;
@@ -22,7 +21,7 @@ internal sealed class RuleReporter(Compilation compilation, AnalyzerOptions opti
         {
             if (!IsParsers(site, finding) && site.PlaceOf(finding, cancellationToken) is { } place)
             {
-                Report(site.Subject, finding, place, site.ChangesOf(finding, cancellationToken));
+                Report(site, finding, place, site.ChangesOf(finding, cancellationToken));
             }
         }
 
@@ -30,7 +29,7 @@ internal sealed class RuleReporter(Compilation compilation, AnalyzerOptions opti
         {
             foreach (Finding finding in RuleChecker.CheckMatchers(matchers.Metric, matchers.Matchers, _catalog, check))
             {
-                Report(site.Subject, finding, matchers.PlaceOf(finding, cancellationToken), matchers.ChangesOf(finding, cancellationToken));
+                Report(site, finding, matchers.PlaceOf(finding, cancellationToken), matchers.ChangesOf(finding, cancellationToken));
             }
         }
     }
@@ -43,11 +42,9 @@ internal sealed class RuleReporter(Compilation compilation, AnalyzerOptions opti
         _ => false,
     };
 
-    private void Report(string subject, Finding finding, Location place, IReadOnlyList<TextChange>? changes)
-    {
-        DiagnosticDescriptor rule = FindingRules.Of(finding.Kind);
-        string first = finding.Kind == FindingKind.Syntax ? RuleWords.InSentence(subject) : subject;
-        ImmutableDictionary<string, string?> fix = SuggestedFix.Properties(finding, changes);
-        report(Diagnostic.Create(rule, place, fix, first, finding.Message));
-    }
+    private void Report(RuleSite site, Finding finding, Location place, IReadOnlyList<TextChange>? changes) => report(Diagnostic.Create(
+        FindingRules.Of(finding.Kind),
+        place,
+        SuggestedFix.Properties(finding, changes),
+        RuleWords.Arguments(finding, site.Subject, site.Rule)));
 }

@@ -24,10 +24,15 @@ public static class RuleCatalog
             : Cache.GetValue(compilation, c => Of(Catalogs.All(c, cancellationToken)));
 
     /// <summary>The same with further series, which declared ones of the same name precede.</summary>
-    public static MetricCatalog With(MetricCatalog declared, IEnumerable<MetricFamily> further, IEnumerable<RecordedSeries> recorded, IEnumerable<string> ownPrefixes) =>
+    /// <param name="declared">What is declared.</param>
+    /// <param name="further">Series of others.</param>
+    /// <param name="recorded">What other recording rules make.</param>
+    /// <param name="foreignPrefixes">Beginnings of names that are somebody else's, though declared ones begin so too.</param>
+    public static MetricCatalog With(MetricCatalog declared, IEnumerable<MetricFamily> further, IEnumerable<RecordedSeries> recorded, IEnumerable<string> foreignPrefixes) =>
         new(declared.Families.Concat(further), declared.Recorded.Concat(recorded))
         {
-            OwnPrefixes = [.. declared.OwnPrefixes.Concat(ownPrefixes).Distinct(StringComparer.Ordinal)],
+            OwnPrefixes = declared.OwnPrefixes,
+            ForeignPrefixes = [.. foreignPrefixes],
             TargetLabels = declared.TargetLabels,
         };
 

@@ -76,6 +76,9 @@ public sealed class MetricCatalog
     /// </summary>
     public IReadOnlyList<string> OwnPrefixes { get; init; } = [];
 
+    /// <summary>Names that begin so are somebody else's, also where they begin with one of <see cref="OwnPrefixes"/> or are nearly a known name.</summary>
+    public IReadOnlyList<string> ForeignPrefixes { get; init; } = [];
+
     /// <summary>Labels that any series may get from outside, besides those that scraping and the operator add (see <see cref="ScrapeLabels"/>).</summary>
     public IReadOnlyList<string> TargetLabels { get; init; } = [];
 

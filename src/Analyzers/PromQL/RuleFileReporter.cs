@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using MetricsKit.Declarations;
+using MetricsKit.PromQL;
+using MetricsKit.PromQL.Checks;
+using MetricsKit.RuleFiles;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MetricsKit.Analyzers;
+
+/// <summary>Checks one rule file and reports what is found at its lines.</summary>
+internal sealed class RuleFileReporter
+{
+    /// <summary>After this time without a sample Prometheus takes a series for gone.</summary>
+    private static readonly TimeSpan Lookback = TimeSpan.FromMinutes(5);
+
+    private readonly AdditionalFileAnalysisContext _context;
+    private readonly SourceText _text;
+    private readonly RuleFile _file;
+    private readonly Severities _severities;
+
+    public RuleFileReporter(AdditionalFileAnalysisContext context)
+    {
+        _context = context;
+        _text = context.AdditionalFile.GetText(context.CancellationToken) ?? SourceText.From("");
+        _file = RuleSurroundings.RuleFileOf(_text);
+        _severities = new Severities(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile));
+    }
+
+    public void Report()
+    {
+        foreach (FileProblem problem in _file.Problems)
+        {
+            Report(Rules.UnreadableRuleFile, problem.Span, ImmutableDictionary<string, string?>.Empty, problem.Message);
+        }
+
+        MetricCatalog catalog = RuleSurroundings.Of(_context.Compilation, _context.Options, _context.CancellationToken).Catalog;
+        CheckOptions options = CheckSettings.Of(_context.Compilation, _context.Options, _context.AdditionalFile);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (FileGroup group in _file.Groups)
+        {
+            ReportInterval(group);
+            foreach (FileRule rule in group.Rules)
+            {
+                _context.CancellationToken.ThrowIfCancellationRequested();
+                ReportRule(rule, catalog, options);
+                if (!seen.Add(Identity(rule.Rule)) && !rule.IsDisabled(Rules.DuplicateRule.Id))
+                {
+                    Report(Rules.DuplicateRule, rule.PlaceOf(RulePart.Name, 0, 0, rule.Rule.Name.Length), ImmutableDictionary<string, string?>.Empty, Subject(rule.Rule));
+                }
+            }
+        }
+    }
+
+    private void ReportRule(FileRule rule, MetricCatalog catalog, CheckOptions options)
+    {
+        foreach (Finding finding in CheckedRules.Check(rule.Rule, catalog, options))
+        {
+            DiagnosticDescriptor descriptor = FindingRules.Of(finding.Kind);
+            if (!rule.IsDisabled(descriptor.Id))
+            {
+                TextChange[]? changes = rule.EditsOf(finding)?.Select(e => new TextChange(TextSpan.FromBounds(e.Start, e.End), e.NewText)).ToArray();
+                SourceSpan place = rule.PlaceOf(finding.Part, finding.Index, finding.Start, finding.End);
+                Report(descriptor, place, SuggestedFix.Properties(finding, changes), RuleWords.Arguments(finding, Subject(rule.Rule), rule.Rule));
+            }
+        }
+    }
+
+    private void ReportInterval(FileGroup group)
+    {
+        if (group.Interval is { } interval && CheckSettings.TimeOf(interval) > Lookback)
+        {
+            Report(Rules.GroupInterval, group.IntervalSpan, ImmutableDictionary<string, string?>.Empty, group.Name, interval);
+        }
+    }
+
+    private void Report(DiagnosticDescriptor rule, SourceSpan place, ImmutableDictionary<string, string?> fix, params object[] arguments)
+    {
+        if (_severities.Of(rule) is not { } severity)
+        {
+            return;
+        }
+
+        var span = TextSpan.FromBounds(Math.Min(place.Start, _text.Length), Math.Min(Math.Max(place.Start, place.End), _text.Length));
+        Location location = Location.Create(_context.AdditionalFile.Path, span, _text.Lines.GetLinePositionSpan(span));
+        _context.ReportDiagnostic(Diagnostic.Create(rule, location, severity, null, fix, arguments));
+    }
+
+    private static string Subject(RuleText rule) => (rule.Kind == RuleKind.Alerting ? "Alert '" : "Recording rule '") + rule.Name + "'";
+
+    // Prometheus refuses no twin: both alerts fire, and one recording overwrites the other.
+    private static string Identity(RuleText rule) => string.Join(
+        "\n",
+        [rule.Kind.ToString(), rule.Name, rule.Kind == RuleKind.Alerting ? rule.Expr : "", .. rule.Labels.OrderBy(l => l.Name, StringComparer.Ordinal).Select(l => l.Name + "=" + l.Text)]);
+}

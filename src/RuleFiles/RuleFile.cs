@@ -1,0 +1,41 @@
+using MetricsKit.PromQL;
+using MetricsKit.PromQL.Checks;
+
+namespace MetricsKit.RuleFiles;
+
+/// <summary>What a file of rules says. Spans are offsets into its text, in UTF-16 code units.</summary>
+/// <param name="Groups">Its groups; empty where it could not be read.</param>
+/// <param name="Problems">What Prometheus or the operator would refuse in its structure.</param>
+public sealed record RuleFile(IReadOnlyList<FileGroup> Groups, IReadOnlyList<FileProblem> Problems);
+
+/// <summary>A group of rules.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="NameSpan">Where the name stands.</param>
+/// <param name="Interval">Time between two evaluations, as written; null where not stated.</param>
+/// <param name="IntervalSpan">Where the interval stands; empty where not stated.</param>
+/// <param name="Rules">The rules that could be read.</param>
+public sealed record FileGroup(string Name, SourceSpan NameSpan, string? Interval, SourceSpan IntervalSpan, IReadOnlyList<FileRule> Rules);
+
+/// <summary>Something wrong with a file.</summary>
+/// <param name="Span">Where.</param>
+/// <param name="Message">What is wrong and what to write instead; one sentence without a full stop.</param>
+public sealed record FileProblem(SourceSpan Span, string Message);
+
+/// <summary>A rule in a file.</summary>
+public abstract class FileRule
+{
+    /// <summary>Its texts, as Prometheus reads them.</summary>
+    public abstract RuleText Rule { get; }
+
+    /// <summary>The rule as a whole.</summary>
+    public abstract SourceSpan Span { get; }
+
+    /// <summary>True when a comment switches that id off for this rule, or for the file.</summary>
+    public abstract bool IsDisabled(string id);
+
+    /// <summary>Where characters of one of its texts stand in the file: exactly, or the value as a whole where they cannot be told apart; the rule's name where the text is not stated.</summary>
+    public abstract SourceSpan PlaceOf(RulePart part, int index, int start, int end);
+
+    /// <summary>A finding's suggestion as edits of the file, <c>for</c> included; null where there is none, or where it cannot be written safely.</summary>
+    public abstract IReadOnlyList<TextEdit>? EditsOf(Finding finding);
+}
