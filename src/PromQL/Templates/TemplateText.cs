@@ -1,3 +1,5 @@
+using MetricsKit.PromQL.Templates;
+
 namespace MetricsKit.PromQL.Checks;
 
 /// <summary>What the texts of an alert can refer to.</summary>
@@ -18,6 +20,42 @@ public sealed record TemplateContext(IReadOnlyCollection<string>? Labels, IReadO
 /// <summary>Checks texts of rules: Go's templates with the functions of Prometheus.</summary>
 public static class TemplateChecker
 {
-    /// <summary>What is wrong with a text. <see cref="Finding.Part"/> and <see cref="Finding.Index"/> are the caller's to set.</summary>
-    public static IReadOnlyList<Finding> Check(string text, TemplateContext context, CheckOptions? options = null) => [];
+    /// <summary>
+    /// What is wrong with a text, in its order: what Prometheus refuses, and where there is nothing of it, what fails or reads badly
+    /// when the alert fires. <see cref="Finding.Part"/> and <see cref="Finding.Index"/> are the caller's to set.
+    /// </summary>
+    public static IReadOnlyList<Finding> Check(string text, TemplateContext context, CheckOptions? options = null)
+    {
+        int brace = text.IndexOf('{');
+        if (brace < 0)
+        {
+            return [];
+        }
+
+        List<Finding> findings = [];
+        Version target = (options ?? CheckOptions.Default).TargetVersion;
+        if (text.IndexOf("{{", brace, StringComparison.Ordinal) >= 0)
+        {
+            (IReadOnlyList<TemplateNode> nodes, List<TemplateError> errors, IReadOnlyCollection<string> defined) = TemplateParser.Parse(text, target);
+            foreach (TemplateError error in errors)
+            {
+                findings.Add(TemplateFindings.Make(FindingKind.TemplateSyntax, error.Start, error.End, error.Message, error.Replacement));
+            }
+
+            if (errors.Count == 0)
+            {
+                new TemplateEvaluator(text, context, target, defined, findings).Run(nodes);
+            }
+        }
+
+        if (context.Placeholders is { } placeholders)
+        {
+            PlaceholderCheck.Check(text, placeholders, findings);
+        }
+
+        // Several mistakes at one place have one cause.
+        return findings.Count < 2 ? findings : [.. findings
+            .GroupBy(f => (f.Kind, f.Start, f.End)).Select(g => g.First())
+            .OrderBy(f => f.Start).ThenBy(f => f.End)];
+    }
 }
