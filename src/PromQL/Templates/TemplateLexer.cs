@@ -137,10 +137,13 @@ internal sealed class TemplateLexer(string text)
                 Emit(TemplateTokenKind.LeftParen);
                 break;
             case ')':
-                Emit(TemplateTokenKind.RightParen);
                 if (--_parens < 0)
                 {
                     Fail(_start, _position, "')' closes nothing");
+                }
+                else
+                {
+                    Emit(TemplateTokenKind.RightParen);
                 }
 
                 break;

@@ -248,8 +248,9 @@ internal sealed partial class TemplateParser
         string name = Text(token);
         if (!TemplateFunction.All.TryGetValue(name, out TemplateFunction? function))
         {
-            string? near = NearNames.Find(name, TemplateFunction.All.Values.Where(f => f.Since is null || f.Since <= _target).Select(f => f.Name))
-                ?? (_variables.Contains("$" + name) ? "$" + name : null);
+            string? near = _variables.Contains("$" + name)
+                ? "$" + name
+                : NearNames.Find(name, TemplateFunction.All.Values.Where(f => f.Since is null || f.Since <= _target).Select(f => f.Name));
             string hint = name == "tmpl" ? "; it is for console pages only" : near is null ? "" : $"; did you mean '{near}'?";
             _errors.Add(new TemplateError(token.Start, token.End, $"function '{name}' does not exist{hint}") { Replacement = near });
             return null;
