@@ -8,9 +8,9 @@ namespace MetricsKit.Artifacts;
 public static class ArtifactWriter
 {
     /// <summary>
-    /// Makes <c>prometheusrule.yaml</c> where there are alerts, and <c>servicemonitor.yaml</c> or <c>podmonitor.yaml</c>
-    /// where there are metrics to scrape. A project that is a service speaks for everything it ships; one that only has
-    /// alerts speaks for those; any other makes nothing. Same input, same bytes, whatever the order of the references.
+    /// Makes <c>prometheusrule.yaml</c> where there are alerts or recording rules, and <c>servicemonitor.yaml</c> or
+    /// <c>podmonitor.yaml</c> where there are metrics to scrape. A project that is a service speaks for everything it ships;
+    /// one that only has rules speaks for those; any other makes nothing. Same input, same bytes, whatever the order of the references.
     /// </summary>
     /// <param name="input">Declarations and options.</param>
     /// <returns>The files, or what is wrong.</returns>
@@ -37,7 +37,7 @@ public static class ArtifactWriter
         }
 
         // Nothing to say, nothing to complain of.
-        if (workload.Alerts.Count == 0 && workload.Metrics.Count == 0)
+        if (!workload.HasRules && workload.Metrics.Count == 0)
         {
             return ArtifactResult.Nothing;
         }

@@ -14,7 +14,7 @@ public sealed class SchemaTests
     {
         using var folder = new Folder();
         string[] files = [.. Everything().SelectMany((result, i) => result.Files.Select(f => folder.Write($"{i}-{f.Name}", f.Text)))];
-        Assert.Equal(9, files.Length);
+        Assert.Equal(12, files.Length);
         Tool.RunToEnd("node", [Path.Combine(Repository.Tools, "validate-crd.mjs"), Repository.Schemas!, .. files]);
     }
 
@@ -33,7 +33,7 @@ public sealed class SchemaTests
     {
         using var folder = new Folder();
         string[] files = [.. Everything().SelectMany((result, i) => result.Files.Where(f => f.Name == "prometheusrule.yaml").Select(f => folder.Write($"{i}.yml", Written.RuleFile(f.Text))))];
-        Assert.Equal(5, files.Length);
+        Assert.Equal(7, files.Length);
         string output = Tool.RunToEnd("promtool", ["check", "rules", "--lint=all", "--lint-fatal", .. files]);
         Assert.Contains("5 rules found", output);
     }
@@ -46,7 +46,17 @@ public sealed class SchemaTests
         Write(Manifest("Worker", ShopService, Full, new MetricDefaultsModel(null, null, null, "1m"), [Metric("jobs_total", MetricKind.Counter)], Alert("A", new TrafficDropCondition(Target("jobs_total", minRate: 1), 0.5, "1d"), "0", "10m"))),
         ClusterAlerts(null),
         ClusterAlerts("monitoring"),
+        Recordings(ShopService, "myshop"),
+        Recordings(null, null),
     ];
+
+    private static ArtifactResult Recordings(ServiceModel? service, string? ns) => Write(
+        Manifest(service: service, metrics: service is null ? [] : [Metric("jobs_total", MetricKind.Counter)], alerts: [Alert("JobsStalled", new ExpressionCondition("job:jobs:rate5m", null, 1), group: "jobs")])
+            .With(
+                Recording("job:jobs:rate5m", "sum by (job) (rate(jobs_total[5m]))", group: "jobs"),
+                Recording("cluster:nodes:count", "count(kube_node_info)", [("level", "cluster"), ("text", "a: \"b\" #c\n{{ $value }}")]),
+                Recording("constant:one", "1")),
+        ns);
 
     private static ArtifactResult ClusterAlerts(string? ns) => Write(
         Manifest(

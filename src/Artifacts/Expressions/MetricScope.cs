@@ -74,12 +74,12 @@ internal sealed class MetricScope
     {
         LabelMatcher[] stated = [.. _where.Concat(further ?? [])];
         var matchers = new List<LabelMatcher>();
-        if (_workload.Job is { } job && Declaration(metric) is not null)
+        if (_workload.JobMatcher is { } job && Declaration(metric) is not null)
         {
             matchers.Add(new LabelMatcher("job", MatchOperator.Equal, job));
         }
 
-        if (_workload.Namespace is { } ns)
+        if (_workload.NamespaceMatcher is { } ns)
         {
             matchers.Add(new LabelMatcher("namespace", MatchOperator.Equal, ns));
         }

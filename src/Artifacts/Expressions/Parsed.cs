@@ -19,7 +19,7 @@ internal static class Parsed
     }
 
     /// <summary>An expression.</summary>
-    /// <exception cref="RuleException">The text is malformed, or gives ranges or text, which no alert can hold.</exception>
+    /// <exception cref="RuleException">The text is malformed, or gives ranges or text, which no rule can hold.</exception>
     public static Expr Expression(string text)
     {
         ParseResult result = PromQLParser.Parse(text);
@@ -30,7 +30,7 @@ internal static class Parsed
 
         return result.Root is { Type: PromType.InstantVector or PromType.Scalar } expr
             ? expr
-            : throw new RuleException($"the expression `{text}` gives no instant vector, and so no alert; write one, such as `rate(x[5m])`.");
+            : throw new RuleException($"the expression `{text}` gives no instant vector, and so no rule; write one, such as `rate(x[5m])`.");
     }
 
     /// <summary>A duration.</summary>

@@ -4,7 +4,7 @@ using MetricsKit.Model;
 
 namespace MetricsKit.Artifacts.Rules;
 
-/// <summary>Labels or annotations of one alert while they are put together: each name once, defaults last.</summary>
+/// <summary>Labels or annotations of one rule while they are put together: each name once, defaults last.</summary>
 /// <param name="kind">What they are, for messages.</param>
 internal sealed class NamedTexts(string kind)
 {
@@ -23,8 +23,10 @@ internal sealed class NamedTexts(string kind)
     }
 
     /// <summary>Takes what the author listed by name.</summary>
+    /// <param name="entries">The list.</param>
+    /// <param name="textOf">The text to write for an entry.</param>
     /// <exception cref="RuleException">A name is none, or stated twice.</exception>
-    public void Further(IEnumerable<NameValue> entries, AlertTexts texts)
+    public void Further(IEnumerable<NameValue> entries, Func<NameValue, string> textOf)
     {
         foreach (NameValue entry in entries)
         {
@@ -39,7 +41,7 @@ internal sealed class NamedTexts(string kind)
                 throw new RuleException($"the {kind} '{entry.Name}' is stated {other}; state it once.");
             }
 
-            _texts.Add(entry.Name, texts.Fill(entry.Value, entry.Name)!);
+            _texts.Add(entry.Name, textOf(entry));
             _further.Add(entry.Name);
         }
     }

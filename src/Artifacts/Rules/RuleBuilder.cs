@@ -17,7 +17,7 @@ internal static class RuleBuilder
     public static AlertingRule Build(OwnedAlert owned, Workload workload)
     {
         AlertModel alert = owned.Alert;
-        Signal signal = Signal.Of(alert, workload);
+        Signal signal = Signal.Of(alert, workload.ScopedBy(alert.Scope, owned.Defaults));
         var texts = new AlertTexts(alert, signal, workload.Name);
         return new AlertingRule(
             alert.Name,
@@ -34,12 +34,12 @@ internal static class RuleBuilder
         var labels = new NamedTexts("label");
         labels.State("severity", alert.Severity, "Severity");
         labels.State("team", alert.Team, "Team");
-        labels.Further(alert.Labels, texts);
+        labels.Further(alert.Labels, entry => texts.Fill(entry.Value, entry.Name)!);
         labels.Default("severity", owned.Defaults.Severity ?? DefaultSeverity);
         labels.Default("team", owned.Defaults.Team ?? workload.Team);
 
         // The operator routes by namespace; a result that lost the label gets it back.
-        labels.Default("namespace", NamespaceReach.CanCarry(signal.Condition) ? null : workload.Namespace);
+        labels.Default("namespace", LabelReach.CanCarry(signal.Condition, "namespace") ? null : workload.Namespace);
         return labels.InOrder("severity", "team", "namespace");
     }
 
@@ -49,7 +49,7 @@ internal static class RuleBuilder
         annotations.State("summary", texts.Fill(alert.Summary, "Summary"), "Summary");
         annotations.State("description", texts.Fill(alert.Description, "Description"), "Description");
         annotations.State("runbook_url", Runbooks.Address(alert, workload, texts), "Runbook");
-        annotations.Further(alert.Annotations, texts);
+        annotations.Further(alert.Annotations, entry => texts.Fill(entry.Value, entry.Name)!);
         annotations.Default("summary", texts.Fill(signal.Summary, "Summary"));
         annotations.Default("description", texts.Fill(signal.Description, "Description"));
         return annotations.InOrder("summary", "description", "runbook_url");

@@ -23,6 +23,41 @@ internal sealed record Workload(
     IReadOnlyDictionary<string, MetricModel> Metrics,
     IReadOnlyList<OwnedAlert> Alerts)
 {
+    /// <summary>Recording rules with what their assemblies say, in no particular order.</summary>
+    public IReadOnlyList<OwnedRecording> Recordings { get; init; } = [];
+
+    /// <summary>True when there is a rule to write.</summary>
+    public bool HasRules => Alerts.Count + Recordings.Count > 0;
+
+    /// <summary>False for a rule whose author wants its selectors as they are written.</summary>
+    public bool IsScoped { get; private init; } = true;
+
+    /// <summary>Value of <c>job</c> that selectors of declared metrics match; null for none.</summary>
+    public string? JobMatcher => IsScoped ? Job : null;
+
+    /// <summary>Value of <c>namespace</c> that generated selectors match; null for none.</summary>
+    public string? NamespaceMatcher => IsScoped ? Namespace : null;
+
+    /// <summary>True for a series of a declared metric; of a histogram also its buckets, count and sum.</summary>
+    public bool Declares(string series)
+    {
+        if (Metrics.ContainsKey(series))
+        {
+            return true;
+        }
+
+        int suffix = series.LastIndexOf('_');
+        return suffix > 0
+            && series.Substring(suffix) is "_bucket" or "_count" or "_sum"
+            && Metrics.TryGetValue(series.Substring(0, suffix), out MetricModel? metric)
+            && metric.Kind == MetricKind.Histogram;
+    }
+
+    /// <summary>The workload as one rule sees it.</summary>
+    /// <param name="stated">What the rule says; null for nothing.</param>
+    /// <param name="defaults">What its assembly says.</param>
+    public Workload ScopedBy(bool? stated, MetricDefaultsModel defaults) => this with { IsScoped = stated ?? defaults.Scope };
+
     /// <summary>Who the project writes files for; null where it writes none.</summary>
     public static Workload? From(ArtifactInput input)
     {
@@ -49,11 +84,14 @@ internal sealed record Workload(
                 own.Defaults.Interval ?? own.Endpoint?.Interval,
                 metrics.Count > 0 && endpoint.Monitor != MonitorKind.None ? endpoint : null,
                 metrics,
-                AlertsOf(all));
+                AlertsOf(all))
+            {
+                Recordings = RecordingsOf(all),
+            };
         }
 
-        // A library's alerts belong to the services that ship it; only alerts about metrics of others stand alone.
-        bool standsAlone = own.Alerts.Count > 0 && own.Metrics.IsEmpty;
+        // A library's rules belong to the services that ship it; only rules about metrics of others stand alone.
+        bool standsAlone = own.Alerts.Count + own.Recordings.Count > 0 && own.Metrics.IsEmpty;
         return !standsAlone
             ? null
             : new Workload(
@@ -65,7 +103,10 @@ internal sealed record Workload(
                 own.Defaults.Interval ?? own.Endpoint?.Interval,
                 Endpoint: null,
                 new Dictionary<string, MetricModel>(StringComparer.Ordinal),
-                AlertsOf([own]));
+                AlertsOf([own]))
+            {
+                Recordings = RecordingsOf([own]),
+            };
     }
 
     // The service first: what it declares wins over what a library declares under the same name.
@@ -81,9 +122,17 @@ internal sealed record Workload(
 
     private static OwnedAlert[] AlertsOf(IEnumerable<MonitoringManifest> manifests) =>
         [.. manifests.SelectMany(m => m.Alerts.Select(a => new OwnedAlert(a, m.Defaults)))];
+
+    private static OwnedRecording[] RecordingsOf(IEnumerable<MonitoringManifest> manifests) =>
+        [.. manifests.SelectMany(m => m.Recordings.Select(r => new OwnedRecording(r, m.Defaults)))];
 }
 
 /// <summary>An alert and what holds for all alerts of its assembly.</summary>
 /// <param name="Alert">The alert as declared.</param>
 /// <param name="Defaults">Defaults of the assembly that declares it.</param>
 internal sealed record OwnedAlert(AlertModel Alert, MetricDefaultsModel Defaults);
+
+/// <summary>A recording rule and what holds for all rules of its assembly.</summary>
+/// <param name="Rule">The rule as declared.</param>
+/// <param name="Defaults">Defaults of the assembly that declares it.</param>
+internal sealed record OwnedRecording(RecordingRuleModel Rule, MetricDefaultsModel Defaults);

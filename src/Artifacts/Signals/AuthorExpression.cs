@@ -1,18 +1,19 @@
 using MetricsKit.Artifacts.Expressions;
+using MetricsKit.Artifacts.Service;
 using MetricsKit.Artifacts.Text;
 using MetricsKit.Model;
 using MetricsKit.PromQL;
 
 namespace MetricsKit.Artifacts.Signals;
 
-/// <summary>An expression of the author's, as written; a threshold, where stated, is compared with its result.</summary>
+/// <summary>An expression of the author's, about the service's own series; a threshold, where stated, is compared with its result.</summary>
 internal static class AuthorExpression
 {
     /// <summary>Builds the signal.</summary>
     /// <exception cref="RuleException">The expression is malformed.</exception>
-    public static Signal Signal(ExpressionCondition condition, string lasting)
+    public static Signal Signal(ExpressionCondition condition, string lasting, Workload workload)
     {
-        Expr expr = Parsed.Expression(condition.Expr);
+        Expr expr = ScopeRewriter.Apply(Parsed.Expression(condition.Expr), workload);
         (string? comparison, double threshold) = condition switch
         {
             { Above: { } above } => ("above", above),

@@ -27,7 +27,7 @@ internal static class PodMemory
     private static Expr Sum(string metric, LabelMatcher matcher, Workload workload)
     {
         var matchers = new List<LabelMatcher>();
-        if (workload.Namespace is { } ns)
+        if (workload.NamespaceMatcher is { } ns)
         {
             matchers.Add(new LabelMatcher("namespace", MatchOperator.Equal, ns));
         }

@@ -19,7 +19,7 @@ internal sealed record Signal(Expr Condition, string? Threshold, string Summary,
         LatencyCondition condition => Latency.Signal(condition, Lasting(alert), workload),
         TrafficDropCondition condition => TrafficDrop.Signal(condition, Lasting(alert), workload),
         PodMemoryCondition condition => PodMemory.Signal(condition, Lasting(alert), workload),
-        ExpressionCondition condition => AuthorExpression.Signal(condition, Lasting(alert)),
+        ExpressionCondition condition => AuthorExpression.Signal(condition, Lasting(alert), workload),
         var condition => throw Unknown(condition),
     };
 

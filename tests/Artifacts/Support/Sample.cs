@@ -31,6 +31,12 @@ internal static class Sample
         string? group = null) =>
         new(name, condition, @for, keepFiringFor, severity, team, summary, description, runbook, Pairs(labels), Pairs(annotations), group);
 
+    public static RecordingRuleModel Recording(string name, string expr, (string, string)[]? labels = null, string? group = null, bool? scope = null) =>
+        new(name, expr, Pairs(labels), group, scope);
+
+    public static MonitoringManifest With(this MonitoringManifest manifest, params RecordingRuleModel[] recordings) =>
+        manifest with { Recordings = new(recordings) };
+
     public static MetricTarget Target(string metric, string? where = null, string[]? by = null, string window = "5m", double minRate = 0) =>
         new(metric, where, new(by ?? []), window, minRate);
 

@@ -18,11 +18,17 @@ internal static class Written
         return Convert(stream.Documents.Single().RootNode)!;
     }
 
-    /// <summary>The rules of a PrometheusRule by name.</summary>
+    /// <summary>The rules of a PrometheusRule by the alert's or the recorded series' name.</summary>
     public static IReadOnlyDictionary<string, JsonNode> Rules(string text) =>
         Read(text)["spec"]!["groups"]!.AsArray()
             .SelectMany(g => g!["rules"]!.AsArray())
-            .ToDictionary(r => (string)r!["alert"]!, r => r!);
+            .ToDictionary(Name, r => r!);
+
+    /// <summary>Groups of a PrometheusRule with the names of their rules, in order: <c>shop.alerts: A B</c>.</summary>
+    public static IEnumerable<string> Groups(string text) =>
+        Read(text)["spec"]!["groups"]!.AsArray().Select(g => $"{g!["name"]}: {string.Join(" ", g["rules"]!.AsArray().Select(Name))}");
+
+    private static string Name(JsonNode? rule) => (string?)rule!["alert"] ?? (string)rule["record"]!;
 
     /// <summary>The <c>spec</c> of a PrometheusRule as a rule file of Prometheus'; JSON is YAML.</summary>
     public static string RuleFile(string text) =>
