@@ -34,6 +34,16 @@ internal static class LargeProject
         return project.ReplaceSyntaxTree(old, old.WithChangedText(SourceText.From(Other(OtherFiles - 1, revision), Encoding.UTF8)));
     }
 
+    /// <summary>The project with a further file.</summary>
+    public static CSharpCompilation Add(CSharpCompilation project, string text, string file) => project.AddSyntaxTrees(Parse(text, file));
+
+    /// <summary>The project with another text of one of its files.</summary>
+    public static CSharpCompilation Replace(CSharpCompilation project, string file, string text)
+    {
+        SyntaxTree old = project.SyntaxTrees.Single(t => t.FilePath == file);
+        return project.ReplaceSyntaxTree(old, Parse(text, file));
+    }
+
     private static string Set(int set)
     {
         var text = new StringBuilder();

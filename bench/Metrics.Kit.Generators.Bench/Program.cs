@@ -5,6 +5,12 @@ using MetricsKit.Generators.Bench;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
+if (args.Contains("--alerts"))
+{
+    await AlertCost.PrintAsync();
+    return;
+}
+
 // Prints what the generator costs an editor: the first run, and a keystroke in a file that declares no metric.
 const int WarmUp = 60, Edits = 101;
 const double Target = 60;

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace MetricsKit.Testing;
 
 /// <summary>Options and severities of an <c>.editorconfig</c> text, and of MSBuild properties made visible to the compiler.</summary>
-internal sealed class EditorConfig(string text) : AnalyzerConfigOptionsProvider
+/// <param name="text">The text.</param>
+/// <param name="metadata">Metadata of files beside the code that is set to true, by path.</param>
+internal sealed class EditorConfig(string text, IReadOnlyDictionary<string, string>? metadata = null) : AnalyzerConfigOptionsProvider
 {
     private readonly AnalyzerConfigSet _config =
         AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(text, TestProject.Folder + ".editorconfig")));
@@ -17,7 +19,13 @@ internal sealed class EditorConfig(string text) : AnalyzerConfigOptionsProvider
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(_config.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions);
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
+    {
+        ImmutableDictionary<string, string> values = _config.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions;
+        return new Options(metadata?.TryGetValue(textFile.Path, out string? name) == true
+            ? values.SetItem("build_metadata.AdditionalFiles." + name, "true")
+            : values);
+    }
 
     private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
     {

@@ -25,6 +25,9 @@ public sealed record TestProject
     /// <summary>Sources, each a name and its text.</summary>
     public required ImmutableArray<(string File, string Text)> Sources { get; init; }
 
+    /// <summary>Files beside the code, each with the metadata that is set to true: <c>MetricsKitRules</c>.</summary>
+    public ImmutableArray<(string File, string Text, string Metadata)> AdditionalFiles { get; init; } = [];
+
     /// <summary>Name of the assembly.</summary>
     public string Assembly { get; init; } = "Shop";
 

@@ -31,9 +31,15 @@ public static class Verify
     public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(TestProject project, params string[] compilerErrors)
     {
         var marked = project.Sources.Select(s => (s.File, Markup: Markup.Parse(s.Text))).ToList();
-        project = project with { Sources = [.. marked.Select(m => (m.File, m.Markup.Text))] };
+        var files = project.AdditionalFiles.Select(f => (f.File, Markup: Markup.Parse(f.Text))).ToList();
+        project = project with
+        {
+            Sources = [.. marked.Select(m => (m.File, m.Markup.Text))],
+            AdditionalFiles = [.. project.AdditionalFiles.Zip(files, (f, m) => (f.File, m.Markup.Text, f.Metadata))],
+        };
+        marked.AddRange(files);
         CSharpCompilation compilation = project.Generate().Output;
-        ImmutableArray<Diagnostic> reported = await AnalyzeAsync(compilation, project.EditorConfig);
+        ImmutableArray<Diagnostic> reported = await AnalyzeAsync(compilation, project.EditorConfig, project.AdditionalFiles);
 
         var texts = marked.ToDictionary(m => TestProject.PathOf(m.File), m => m.Markup.Text, StringComparer.Ordinal);
         List<string> expected = marked
@@ -56,7 +62,7 @@ public static class Verify
 
         string Describe(Diagnostic diagnostic)
         {
-            string path = diagnostic.Location.SourceTree?.FilePath ?? "";
+            string path = diagnostic.Location.GetLineSpan().Path ?? "";
             string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
             return texts.TryGetValue(path, out string? text)
                 ? Place(diagnostic.Id, path, diagnostic.Location.SourceSpan, text)
@@ -72,10 +78,11 @@ public static class Verify
     }
 
     /// <summary>What our analyzers report, as a build would list it: suppressed ones left out, ordered by place.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, string editorConfig = "")
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
+        CSharpCompilation compilation, string editorConfig = "", ImmutableArray<(string File, string Text, string Metadata)> files = default)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new EditorConfig(editorConfig)),
+            Options(editorConfig, files),
             onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException(analyzer + " failed", exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false,
@@ -84,16 +91,43 @@ public static class Verify
         ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(All, options).GetAnalyzerDiagnosticsAsync();
         return diagnostics
             .Where(d => !d.IsSuppressed)
-            .OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal)
             .ThenBy(d => d.Location.SourceSpan.Start)
             .ThenBy(d => d.Id, StringComparer.Ordinal)
             .ToImmutableArray();
+    }
+
+    /// <summary>What our analyzers report for a project.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(TestProject project) =>
+        AnalyzeAsync(project.Generate().Output, project.EditorConfig, project.AdditionalFiles);
+
+    /// <summary>Options of analyzers: settings, and files beside the code.</summary>
+    public static AnalyzerOptions Options(string editorConfig, ImmutableArray<(string File, string Text, string Metadata)> files = default)
+    {
+        if (files.IsDefault)
+        {
+            files = [];
+        }
+
+        Dictionary<string, string> metadata = files.ToDictionary(f => TestProject.PathOf(f.File), f => f.Metadata, StringComparer.Ordinal);
+        return new AnalyzerOptions(
+            [.. files.Select(f => new AdditionalFile(TestProject.PathOf(f.File), f.Text))],
+            new EditorConfig(editorConfig, metadata));
     }
 
     private static string Place(string id, string path, TextSpan span, string text)
     {
         LinePosition start = SourceText.From(text).Lines.GetLinePosition(span.Start);
         return $"{id} at {path}({start.Line + 1},{start.Character + 1}) '{text.Substring(span.Start, span.Length)}'";
+    }
+
+    private sealed class AdditionalFile(string path, string text) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(text, System.Text.Encoding.UTF8);
+
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
     private static void AssertEqual(IEnumerable<string> expected, IEnumerable<string> actual) => Assert.Equal(

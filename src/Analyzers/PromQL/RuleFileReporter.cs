@@ -25,7 +25,7 @@ internal sealed class RuleFileReporter
         _context = context;
         _text = context.AdditionalFile.GetText(context.CancellationToken) ?? SourceText.From("");
         _file = RuleSurroundings.RuleFileOf(_text);
-        _severities = new Severities(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile));
+        _severities = new Severities(context.Compilation, context.CancellationToken);
     }
 
     public void Report()

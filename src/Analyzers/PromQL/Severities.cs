@@ -1,20 +1,30 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MetricsKit.Analyzers;
 
-/// <summary>Severities that <c>.editorconfig</c> states for a file that is no source: the compiler asks for those of sources only.</summary>
-internal sealed class Severities(AnalyzerConfigOptions options)
+/// <summary>
+/// Severities in files that are no source. The compiler asks <c>.editorconfig</c> for those of sources only, so a rule file has
+/// those of the project's first source: what <c>[*.cs]</c> and <c>[*]</c> say.
+/// </summary>
+internal sealed class Severities(Compilation compilation, CancellationToken cancellationToken)
 {
-    /// <summary>The rule's severity there; null where it is switched off.</summary>
-    public DiagnosticSeverity? Of(DiagnosticDescriptor rule) =>
-        !options.TryGetValue($"dotnet_diagnostic.{rule.Id}.severity", out string? text) ? rule.DefaultSeverity : text.Trim().ToLowerInvariant() switch
-        {
-            "error" => DiagnosticSeverity.Error,
-            "warning" => DiagnosticSeverity.Warning,
-            "suggestion" => DiagnosticSeverity.Info,
-            "silent" or "refactoring" => DiagnosticSeverity.Hidden,
-            "none" => null,
-            _ => rule.DefaultSeverity,
-        };
+    private readonly SyntaxTree? _source = compilation.SyntaxTrees.FirstOrDefault();
+
+    /// <summary>The rule's severity; null where it is switched off.</summary>
+    public DiagnosticSeverity? Of(DiagnosticDescriptor rule) => Stated(rule) switch
+    {
+        ReportDiagnostic.Error => DiagnosticSeverity.Error,
+        ReportDiagnostic.Warn => DiagnosticSeverity.Warning,
+        ReportDiagnostic.Info => DiagnosticSeverity.Info,
+        ReportDiagnostic.Hidden => DiagnosticSeverity.Hidden,
+        ReportDiagnostic.Suppress => null,
+        _ => rule.DefaultSeverity,
+    };
+
+    private ReportDiagnostic Stated(DiagnosticDescriptor rule) =>
+        _source is not null
+        && compilation.Options.SyntaxTreeOptionsProvider is { } provider
+        && provider.TryGetDiagnosticValue(_source, rule.Id, cancellationToken, out ReportDiagnostic severity)
+            ? severity
+            : ReportDiagnostic.Default;
 }
