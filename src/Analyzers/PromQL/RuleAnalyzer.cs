@@ -46,12 +46,9 @@ public sealed class RuleAnalyzer : DiagnosticAnalyzer
         }
 
         var reporter = new RuleReporter(context.Compilation, context.Options, context.ReportDiagnostic, context.CancellationToken);
-        foreach (RuleSite rule in ParsedAssembly.Get(context.Compilation, context.CancellationToken).Rules)
+        foreach (RuleSite rule in AssemblyRules.In(list, context.Compilation, context.CancellationToken))
         {
-            if (rule.Attribute.SourceTree == list.SyntaxTree && list.Span.Contains(rule.Attribute.SourceSpan))
-            {
-                reporter.Report(rule);
-            }
+            reporter.Report(rule);
         }
     }
 }

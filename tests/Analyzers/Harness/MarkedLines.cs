@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MetricsKit.Analyzers.Tests.Harness;
 
-/// <summary>Lines that end in <c>// MK1001</c>: exactly there that diagnostic is expected. Used by pages and smells, which people read.</summary>
+/// <summary>Lines that end in <c>// MK1001</c>, or <c># MK1001</c>: exactly there that diagnostic is expected. Used by pages and smells, which people read.</summary>
 internal static partial class MarkedLines
 {
     /// <summary><c>file:line id</c> for each mark.</summary>
@@ -14,8 +14,8 @@ internal static partial class MarkedLines
 
     /// <summary>The same for what was reported.</summary>
     public static IEnumerable<string> Reported(IEnumerable<Diagnostic> diagnostics) => diagnostics.Select(d =>
-        $"{Path.GetFileName(d.Location.SourceTree?.FilePath)}:{d.Location.GetLineSpan().StartLinePosition.Line + 1} {d.Id}");
+        $"{Path.GetFileName(d.Location.GetLineSpan().Path)}:{d.Location.GetLineSpan().StartLinePosition.Line + 1} {d.Id}");
 
-    [GeneratedRegex(@"//(?: (?<id>MK\d{4}))+\s*$")]
+    [GeneratedRegex(@"(?://|#)(?: (?<id>MK\d{4}))+\s*$")]
     private static partial Regex Mark();
 }

@@ -18,6 +18,7 @@ public sealed partial class RuleHabitsTests
             ['3'] = "MetricsKit.Cardinality",
             ['4'] = "MetricsKit.Buckets",
             ['5'] = "MetricsKit.Alerts",
+            ['9'] = "MetricsKit.Configuration",
         };
 
         Assert.Equal(AllRules.Descriptors.Count, AllRules.Descriptors.Select(r => r.Id).Distinct().Count());
@@ -49,7 +50,8 @@ public sealed partial class RuleHabitsTests
     {
         string index = RepositoryFiles.Read("docs", "rules", "README.md");
         var expected = AllRules.Descriptors.Select(r => $"| [{r.Id}]({r.Id}.md) | {r.Title} | {r.DefaultSeverity} |")
-            .Concat(AllRules.Build.Select(id => $"| [{id}]({id}.md) | {RulePage.Read(id).Title} | Error |"));
+            .Concat(AllRules.Build.Select(id => $"| [{id}]({id}.md) | {RulePage.Read(id).Title} | Error |"))
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(expected, Row().Matches(index).Select(m => m.Value));
     }

@@ -36,10 +36,15 @@ public sealed class RulePageTests
     public async Task Bad_example_has_the_message_of_the_page_at_the_marked_lines_and_no_other(string id)
     {
         RulePage page = RulePage.Read(id);
-        CSharpCompilation compilation = new TestProject { Sources = [(id + ".cs", page.Bad)] }.Generate().Output;
-        ImmutableArray<Diagnostic> diagnostics = await Verify.AnalyzeAsync(compilation);
+        TestProject project = page.Project(page.Bad);
+        CSharpCompilation compilation = project.Generate().Output;
+        ImmutableArray<Diagnostic> diagnostics = await Verify.AnalyzeAsync(project);
 
-        Assert.Equal(MarkedLines.Expected(id + ".cs", page.Bad), MarkedLines.Reported(diagnostics));
+        // A setting has no place in a file that the compiler shows.
+        string file = project.AdditionalFiles.Select(f => f.File).FirstOrDefault() ?? id + ".cs";
+        Assert.Equal(
+            page.Language == "editorconfig" ? [$":1 {id}"] : MarkedLines.Expected(file, page.Bad),
+            MarkedLines.Reported(diagnostics));
         Assert.All(diagnostics, d => Assert.Equal(id, d.Id));
         Assert.Equal(page.Message, diagnostics[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(RejectedByCSharp.GetValueOrDefault(id, []), compilation.Errors().Select(d => d.Id).Distinct());
@@ -49,9 +54,10 @@ public sealed class RulePageTests
     [MemberData(nameof(Ids))]
     public async Task Good_example_compiles_without_a_message(string id)
     {
-        CSharpCompilation compilation = new TestProject { Sources = [(id + ".cs", RulePage.Read(id).Good)] }.Generate().Output;
+        RulePage page = RulePage.Read(id);
+        TestProject project = page.Project(page.Good);
 
-        Assert.Empty(await Verify.AnalyzeAsync(compilation));
-        Assert.Empty(compilation.Errors());
+        Assert.Empty(await Verify.AnalyzeAsync(project));
+        Assert.Empty(project.Generate().Output.Errors());
     }
 }
