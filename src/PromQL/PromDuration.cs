@@ -74,6 +74,12 @@ public readonly record struct PromDuration : IComparable<PromDuration>
             return true;
         }
 
+        if (TryRead(text!, 0, text!.Length, out long milliseconds))
+        {
+            value = new PromDuration(milliseconds);
+            return true;
+        }
+
         decimal total = 0;
         int next = 0;
         for (int i = 0; i < text!.Length;)
@@ -127,6 +133,50 @@ public readonly record struct PromDuration : IComparable<PromDuration>
             .Select(p => p.Count.ToString(CultureInfo.InvariantCulture) + " " + p.Unit.Word + (p.Count == 1 ? "" : "s"))
             .ToArray();
         return words.Length == 0 ? "0 seconds" : string.Join(" ", words);
+    }
+
+    /// <summary>Reads part of a text, without saying what is wrong with it; false also where a number has more than eight digits.</summary>
+    internal static bool TryRead(string text, int start, int end, out long milliseconds)
+    {
+        const int MaxDigits = 8;
+        milliseconds = 0;
+        int next = 0;
+        for (int i = start; i < end;)
+        {
+            long count = 0;
+            int from = i;
+            for (; i < end && text[i] is >= '0' and <= '9'; i++)
+            {
+                if (i - from == MaxDigits)
+                {
+                    return false;
+                }
+
+                count = (count * 10) + (text[i] - '0');
+            }
+
+            int unit = i == from || i == end ? -1 : text[i] switch
+            {
+                'y' => 0,
+                'w' => 1,
+                'd' => 2,
+                'h' => 3,
+                'm' when i + 1 < end && text[i + 1] == 's' => 6,
+                'm' => 4,
+                's' => 5,
+                _ => -1,
+            };
+            if (unit < next)
+            {
+                return false;
+            }
+
+            milliseconds += count * Units[unit].Milliseconds;
+            next = unit + 1;
+            i += unit == 6 ? 2 : 1;
+        }
+
+        return end > start && milliseconds <= MaxValue.TotalMilliseconds;
     }
 
     private static int Run(string text, int start, Func<char, bool> belongs)

@@ -13,14 +13,14 @@ public sealed class ErrorTests
     [InlineData("«sum» up", "'sum' without parentheses is read as a metric; write 'sum(…)'")]
     [InlineData("«rate» up[5m]", "'rate' without parentheses is read as a metric; write 'rate(…)'")]
     [InlineData("(1)«)»", "')' closes nothing; remove it, or add the '(' that it closes")]
-    [InlineData("«(»(1)", "'(' is never closed; expected an operator or ')' before the end of input")]
-    [InlineData("1 + «(»", "'(' is never closed; expected an expression and ')' before the end of input")]
-    [InlineData("sum«(»", "'(' is never closed; expected ')' before the end of input")]
-    [InlineData("sum(rate«(»x[5m]", "'(' is never closed; expected ',', ')' or an operator before the end of input")]
-    [InlineData("sum by «(»job", "'(' is never closed; expected ',' or ')' before the end of input")]
-    [InlineData("x«{»a=\"b\",", "'{' is never closed; expected '}' before the end of input")]
-    [InlineData("x«[»", "'[' is never closed; expected a duration such as 5m and ']' before the end of input")]
-    [InlineData("x«[»5m", "'[' is never closed; expected ':' or ']' before the end of input")]
+    [InlineData("((1)«»", "'(' is never closed; expected an operator or ')' before the end of input")]
+    [InlineData("1 + («»", "'(' is never closed; expected an expression and ')' before the end of input")]
+    [InlineData("sum(«»", "'sum(' is never closed; expected ')' before the end of input")]
+    [InlineData("sum(rate(x[5m]«»", "'rate(' is never closed; expected ',', ')' or an operator before the end of input")]
+    [InlineData("sum by (job«»", "'(' is never closed; expected ',' or ')' before the end of input")]
+    [InlineData("x{a=\"b\",«»", "'x{' is never closed; expected '}' before the end of input")]
+    [InlineData("x[«»", "'x[' is never closed; expected a duration such as 5m and ']' before the end of input")]
+    [InlineData("x[5m«»", "'x[' is never closed; expected ':' or ']' before the end of input")]
     [InlineData("a «=» b", "unexpected '='; write '==' to compare, or put label matchers in braces")]
     [InlineData("a «=~» \"b\"", "'=~' compares a label inside braces, such as {status=~\"5..\"}")]
     [InlineData("a «&» b", "unexpected character '&'")]
@@ -132,10 +132,10 @@ public sealed class ErrorTests
     public void Numbers_that_are_none(string marked) => AssertError(marked, null);
 
     [Fact]
-    public void A_mistake_in_two_places_is_reported_in_both_in_the_order_of_the_text()
+    public void Mistakes_in_two_places_are_both_reported_first_the_one_that_Prometheus_shows()
     {
         ParseResult result = PromQLParser.Parse("rate(a) / raet(b[5m]) > 1 == 2");
-        Assert.Equal([(5, 6), (10, 14)], result.Errors.Select(e => (e.Start, e.End)));
+        Assert.Equal([(10, 14), (5, 6)], result.Errors.Select(e => (e.Start, e.End)));
         Assert.NotNull(result.Root);
     }
 

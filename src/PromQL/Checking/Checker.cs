@@ -1,160 +1,199 @@
 namespace MetricsKit.PromQL;
 
-/// <summary>What the grammar cannot say: types, functions, matching. The rules are those of Prometheus' own parser.</summary>
-internal sealed class Checker : PromQLWalker
+/// <summary>What the grammar cannot say: types, numbers of arguments, matching. The rules are those of Prometheus' own parser, in its order.</summary>
+internal struct Checker
 {
-    private readonly List<PromQLError> _errors = [];
-    private readonly string _text;
-    private readonly PromQLOptions _options;
+    private List<PromQLError>? _errors;
 
-    private Checker(string text, PromQLOptions options)
+    /// <summary>Adds what is wrong with an expression whose text follows the grammar.</summary>
+    public static void Check(Expr root, ref List<PromQLError>? errors)
     {
-        _text = text;
-        _options = options;
+        var checker = new Checker { _errors = errors };
+        checker.TypeOf(root);
+        errors = checker._errors;
     }
 
-    public static IReadOnlyList<PromQLError> Check(string text, Expr root, PromQLOptions options)
+    /// <summary>The type of a node, after checking it and what is below.</summary>
+    private PromType TypeOf(Expr node)
     {
-        var checker = new Checker(text, options);
-        checker.Visit(root);
-        return [.. checker._errors.OrderBy(e => e.Start)];
+        switch (node)
+        {
+            case VectorSelector v:
+                CheckSelector(v);
+                return PromType.InstantVector;
+            case BinaryExpr b:
+                return CheckBinary(b);
+            case Call c:
+                return CheckCall(c);
+            case AggregateExpr a:
+                return CheckAggregation(a);
+            case MatrixSelector m:
+                CheckSelector(m.Selector);
+                return PromType.RangeVector;
+            case ParenExpr p:
+                return TypeOf(p.Inner);
+            case NumberLiteral:
+                return PromType.Scalar;
+            case StringLiteral:
+                return PromType.String;
+            case UnaryExpr u:
+                return CheckUnary(u);
+            case SubqueryExpr s:
+                Expect(s.Inner, PromType.InstantVector, "a subquery", "");
+                return PromType.RangeVector;
+            default:
+                return PromType.None;
+        }
     }
 
-    public override object? VisitUnaryExpr(UnaryExpr node)
+    private PromType CheckUnary(UnaryExpr node)
     {
-        VisitChildren(node);
-        if (node.Type is not (PromType.Scalar or PromType.InstantVector or PromType.None))
+        PromType type = TypeOf(node.Operand);
+        if (type is PromType.RangeVector or PromType.String)
         {
-            Report(node.Span, $"a sign applies to a scalar or an instant vector, got {node.Type.Documented()}");
+            Report(node.Span, $"a sign applies to a scalar or an instant vector, got {type.Documented()}");
         }
 
-        return null;
+        return type;
     }
 
-    public override object? VisitBinaryExpr(BinaryExpr node)
+    /// <summary>Chains lean to the left and may be long: they are gone through from the bottom up, without recursion.</summary>
+    private PromType CheckBinary(BinaryExpr top)
     {
-        VisitChildren(node);
-        string op = node.Operator.Text();
-        if (node.ReturnBool && !node.Operator.IsComparison())
+        int depth = 0;
+        Expr bottom = top;
+        for (; bottom is BinaryExpr b; bottom = b.Left)
         {
-            Report(node.OperatorSpan, $"'bool' can only follow a comparison, not '{op}'");
+            depth++;
         }
 
-        foreach (Expr side in new[] { node.Left, node.Right }.Where(s => s.Type is PromType.RangeVector or PromType.String))
+        PromType left = TypeOf(bottom);
+        while (depth-- > 0)
         {
-            string hint = side.Type == PromType.RangeVector ? "; apply a function such as rate() to it" : "";
-            Report(side.Span, $"expected type scalar or instant vector beside '{op}', got {side.Type.Documented()}{hint}");
-        }
-
-        if (node.Left.Type == PromType.Scalar && node.Right.Type == PromType.Scalar && node.Operator.IsComparison() && !node.ReturnBool)
-        {
-            Report(node.OperatorSpan, $"a comparison between scalars must use 'bool'; write '{op} bool'");
-        }
-
-        bool scalar = node.Left.Type == PromType.Scalar || node.Right.Type == PromType.Scalar;
-        if (scalar && node.Operator.IsSet())
-        {
-            Report(node.OperatorSpan, $"'{op}' works between instant vectors only; vector(…) makes one of a scalar");
-        }
-
-        if (node.Matching is not null && !(scalar && node.Operator.IsSet()))
-        {
-            CheckMatching(node, node.Matching, scalar);
-        }
-
-        return null;
-    }
-
-    public override object? VisitAggregateExpr(AggregateExpr node)
-    {
-        VisitChildren(node);
-        string name = node.Operator.Text();
-        Expect(node.Body, PromType.InstantVector, $"aggregation \"{name}\"");
-        if (node.Parameter is not null)
-        {
-            PromType wanted = node.Operator == AggregateOperator.CountValues ? PromType.String : PromType.Scalar;
-            Expect(node.Parameter, wanted, $"the parameter of aggregation \"{name}\"");
-        }
-
-        return null;
-    }
-
-    public override object? VisitSubqueryExpr(SubqueryExpr node)
-    {
-        VisitChildren(node);
-        Expect(node.Inner, PromType.InstantVector, "a subquery");
-        return null;
-    }
-
-    public override object? VisitVectorSelector(VectorSelector node)
-    {
-        CheckSelector(node);
-        return VisitChildren(node);
-    }
-
-    public override object? VisitLabelMatcher(LabelMatcher node)
-    {
-        if (MatcherCheck.Regex(node, _text) is { } error)
-        {
-            _errors.Add(error);
-        }
-
-        return null;
-    }
-
-    public override object? VisitCall(Call node)
-    {
-        if (node.Signature is not { } signature || !signature.IsKnownTo(_options.TargetVersion))
-        {
-            Report(node.FunctionSpan, FunctionHints.Unknown(node, _options.TargetVersion));
-            return VisitChildren(node);
-        }
-
-        CheckCount(node, signature);
-        for (int i = 0; i < node.Arguments.Count; i++)
-        {
-            Expr argument = node.Arguments[i];
-            bool isFilter = i == 1 && node.Function == "info";
-            if (isFilter)
+            BinaryExpr node = top;
+            for (int i = 0; i < depth; i++)
             {
-                CheckInfoFilter(argument);
-            }
-            else
-            {
-                Visit(argument);
+                node = (BinaryExpr)node.Left;
             }
 
-            bool hasType = signature.ArgumentTypes.Count > 0 && (i < signature.ArgumentTypes.Count || signature.MaxArguments != signature.MinArguments);
-            if (hasType)
-            {
-                Expect(argument, signature.ArgumentTypes[Math.Min(i, signature.ArgumentTypes.Count - 1)], $"call to function \"{node.Function}\"");
-            }
+            left = CheckBinary(node, left, TypeOf(node.Right));
         }
 
-        return null;
+        return left;
     }
 
-    private void CheckMatching(BinaryExpr node, VectorMatching matching, bool scalar)
+    private PromType CheckBinary(BinaryExpr node, PromType left, PromType right)
     {
-        string op = node.Operator.Text();
-        foreach (LabelName label in matching.On ? matching.Include.Intersect(matching.Labels) : [])
+        BinaryOperator op = node.Operator;
+        if (node.ReturnBool && !op.IsComparison())
         {
-            Report(label.Span, $"label '{label.Name}' stands in 'on' already; a label in both 'on' and the grouping is refused");
+            Report(node.OperatorSpan, $"'bool' can only follow a comparison, not '{op.Text()}'");
+        }
+
+        CheckOperand(node.Left, left, op);
+        CheckOperand(node.Right, right, op);
+        bool isScalar = left == PromType.Scalar && right == PromType.Scalar;
+        if (isScalar && op.IsComparison() && !node.ReturnBool)
+        {
+            Report(node.OperatorSpan, $"a comparison between scalars must use 'bool'; write '{op.Text()} bool'");
+        }
+
+        bool hasScalar = left == PromType.Scalar || right == PromType.Scalar;
+        if (hasScalar && op.IsSet())
+        {
+            Report(node.OperatorSpan, $"'{op.Text()}' works between instant vectors only; vector(…) makes one of a scalar");
+        }
+        else if (node.Matching is not null)
+        {
+            CheckMatching(op, node.Matching, hasScalar);
+        }
+
+        return isScalar ? PromType.Scalar : PromType.InstantVector;
+    }
+
+    private void CheckOperand(Expr operand, PromType type, BinaryOperator op)
+    {
+        if (type is PromType.RangeVector or PromType.String)
+        {
+            string hint = type == PromType.RangeVector ? "; apply a function such as rate() to it" : "";
+            Report(operand.Span, $"expected type scalar or instant vector beside '{op.Text()}', got {type.Documented()}{hint}");
+        }
+    }
+
+    private void CheckMatching(BinaryOperator op, VectorMatching matching, bool hasScalar)
+    {
+        if (matching.On)
+        {
+            foreach (LabelName label in matching.Include)
+            {
+                if (Contains(matching.Labels, label.Name))
+                {
+                    Report(label.Span, $"label '{label.Name}' stands in 'on' already; a label in both 'on' and the grouping is refused");
+                }
+            }
         }
 
         bool fills = matching.FillLeft is not null || matching.FillRight is not null;
-        if (scalar && (matching.Labels.Count > 0 || fills))
+        if (hasScalar && (matching.Labels.Count > 0 || fills))
         {
             Report(matching.Span, "vector matching works between instant vectors only, and one side is a scalar");
         }
-        else if (node.Operator.IsSet() && matching.Cardinality != MatchCardinality.OneToOne)
+        else if (op.IsSet() && matching.Cardinality != MatchCardinality.OneToOne)
         {
-            Report(matching.Span, $"'{op}' takes no grouping; it matches many to many");
+            Report(matching.Span, $"'{op.Text()}' takes no grouping; it matches many to many");
         }
-        else if (node.Operator.IsSet() && fills)
+        else if (op.IsSet() && fills)
         {
-            Report(matching.Span, $"'{op}' takes no fill value");
+            Report(matching.Span, $"'{op.Text()}' takes no fill value");
         }
+    }
+
+    private PromType CheckAggregation(AggregateExpr node)
+    {
+        Expect(node.Body, PromType.InstantVector, "aggregation", node.Operator.Text());
+        if (node.Parameter is not null)
+        {
+            PromType wanted = node.Operator == AggregateOperator.CountValues ? PromType.String : PromType.Scalar;
+            Expect(node.Parameter, wanted, "the parameter of aggregation", node.Operator.Text());
+        }
+
+        return PromType.InstantVector;
+    }
+
+    private PromType CheckCall(Call node)
+    {
+        if (node.Signature is not { } signature)
+        {
+            // Said when it was read.
+            foreach (Expr argument in node.Arguments)
+            {
+                TypeOf(argument);
+            }
+
+            return PromType.None;
+        }
+
+        CheckCount(node, signature);
+        IReadOnlyList<PromType> types = signature.ArgumentTypes;
+        for (int i = 0; i < node.Arguments.Count; i++)
+        {
+            Expr argument = node.Arguments[i];
+            bool hasType = types.Count > 0 && (i < types.Count || signature.MaxArguments != signature.MinArguments);
+            if (i == 1 && node.Function == "info")
+            {
+                CheckInfoFilter(argument);
+            }
+            else if (hasType)
+            {
+                Expect(argument, types[Math.Min(i, types.Count - 1)], "call to function", node.Function);
+            }
+            else
+            {
+                TypeOf(argument);
+            }
+        }
+
+        return signature.ReturnType;
     }
 
     private void CheckCount(Call node, FunctionSignature signature)
@@ -173,34 +212,43 @@ internal sealed class Checker : PromQLWalker
 
     private void CheckInfoFilter(Expr argument)
     {
-        if (argument is VectorSelector { Name: null } selector)
+        if (argument is not VectorSelector { Name: null })
         {
-            VisitChildren(selector);
-        }
-        else
-        {
+            TypeOf(argument);
             Report(argument.Span, "the second argument of \"info\" is label matchers in braces, without a metric name");
         }
     }
 
     private void CheckSelector(VectorSelector node)
     {
-        if (node.Name is not null)
+        if (node.Name is null)
         {
-            if (node.Matchers.FirstOrDefault(m => m.Name == LabelMatcher.MetricName) is { } twice)
+            foreach (LabelMatcher matcher in node.Matchers)
             {
-                Report(twice.Span, $"metric name must not be set twice: '{node.Name}' or '{twice.Value}'");
+                if (MatcherCheck.RefusesEmpty(matcher))
+                {
+                    return;
+                }
             }
-        }
-        else if (!node.Matchers.Any(MatcherCheck.RefusesEmpty))
-        {
+
             Report(node.Span, "a selector must have a metric name, or a matcher that refuses the empty value; this one selects every series");
+            return;
+        }
+
+        foreach (LabelMatcher matcher in node.Matchers)
+        {
+            if (matcher.Name == LabelMatcher.MetricName)
+            {
+                Report(matcher.Span, $"metric name must not be set twice: '{node.Name}' or '{matcher.Value}'");
+                return;
+            }
         }
     }
 
-    private void Expect(Expr expr, PromType wanted, string context)
+    /// <summary>Checks an expression and holds its type against the one that is wanted.</summary>
+    private void Expect(Expr expr, PromType wanted, string context, string name)
     {
-        PromType got = expr.Type;
+        PromType got = TypeOf(expr);
         if (got == wanted || got == PromType.None)
         {
             return;
@@ -215,8 +263,22 @@ internal sealed class Checker : PromQLWalker
             (PromType.Scalar, PromType.InstantVector) => "; scalar(…) makes one",
             _ => "",
         };
-        Report(expr.Span, $"expected type {wanted.Documented()} in {context}, got {got.Documented()}{hint}");
+        string where = name.Length == 0 ? context : $"{context} \"{name}\"";
+        Report(expr.Span, $"expected type {wanted.Documented()} in {where}, got {got.Documented()}{hint}");
     }
 
-    private void Report(SourceSpan span, string message) => _errors.Add(new PromQLError(span.Start, span.End, message));
+    private static bool Contains(NodeList<LabelName> labels, string name)
+    {
+        foreach (LabelName label in labels)
+        {
+            if (label.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Report(SourceSpan span, string message) => (_errors ??= []).Add(new PromQLError(span.Start, span.End, message));
 }

@@ -3,19 +3,28 @@ namespace MetricsKit.PromQL;
 /// <summary>What to say of a function that does not exist, or not in the target version.</summary>
 internal static class FunctionHints
 {
-    public static string Unknown(Call call, Version target)
+    /// <summary>Why a call is refused; null when it is not.</summary>
+    public static string? Refusal(string function, FunctionSignature? signature, PromQLOptions options)
     {
-        if (call.Signature is not { } signature)
+        Version target = options.TargetVersion;
+        if (signature is null)
         {
-            return $"unknown function \"{call.Function}\"" + (Closest(call.Function, target) is { } name ? $"; did you mean \"{name}\"?" : "");
+            return $"unknown function \"{function}\"" + (Closest(function, target) is { } name ? $"; did you mean \"{name}\"?" : "");
         }
 
         if (signature.RemovedIn is { } removed && target >= removed)
         {
-            return $"function \"{call.Function}\" was removed in Prometheus {removed}; write \"{signature.ReplacedBy}\"";
+            return $"function \"{function}\" was removed in Prometheus {removed}; write \"{signature.ReplacedBy}\"";
         }
 
-        return $"function \"{call.Function}\" needs Prometheus {signature.Since} or later; the target version is {target}";
+        if (signature.Since is not null && target < signature.Since)
+        {
+            return $"function \"{function}\" needs Prometheus {signature.Since} or later; the target version is {target}";
+        }
+
+        return signature.IsExperimental && !options.Experimental
+            ? $"function \"{function}\" is experimental; Prometheus knows it with {FeatureFlags.Option(FeatureFlags.Functions)}"
+            : null;
     }
 
     /// <summary>The function or aggregation whose name differs least, by at most a third of its letters.</summary>

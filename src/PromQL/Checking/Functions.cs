@@ -8,13 +8,16 @@ public static class Functions
     private const PromType Matrix = PromType.RangeVector;
     private const PromType Text = PromType.String;
 
-    private static readonly Dictionary<string, FunctionSignature> ByName = Create().ToDictionary(f => f.Name, StringComparer.Ordinal);
-
     /// <summary>All of them, by name.</summary>
-    public static IReadOnlyList<FunctionSignature> All { get; } = [.. ByName.Values.OrderBy(f => f.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<FunctionSignature> All { get; } = [.. Create().OrderBy(f => f.Name, StringComparer.Ordinal)];
+
+    private static readonly WordTable<FunctionSignature> ByName = new(ignoreCase: false, [.. All.Select(f => (f.Name, f))]);
 
     /// <summary>The function of that name, in any version; null when there is none. Names are case-sensitive.</summary>
-    public static FunctionSignature? Find(string name) => ByName.TryGetValue(name, out FunctionSignature? found) ? found : null;
+    public static FunctionSignature? Find(string name) => TryFind(name, 0, name.Length, out FunctionSignature? found) ? found : null;
+
+    /// <summary>The function whose name is that part of a text.</summary>
+    internal static bool TryFind(string text, int start, int end, out FunctionSignature? found) => ByName.TryFind(text, start, end, out found!);
 
     private static IEnumerable<FunctionSignature> Create()
     {

@@ -1,19 +1,15 @@
-using System.Text.RegularExpressions;
-
 namespace MetricsKit.PromQL;
 
 /// <summary>What can be said of one matcher: whether its regular expression is one, and whether it lets the empty value pass.</summary>
 internal static class MatcherCheck
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(50);
-
     /// <summary>The mistake in the matcher's regular expression; null for none.</summary>
-    /// <param name="matcher">The matcher.</param>
+    /// <param name="matcher">A matcher with a regular expression.</param>
     /// <param name="text">The text that it was read from.</param>
-    public static PromQLError? Regex(LabelMatcher matcher, string text)
+    /// <param name="target">The version of Prometheus that must accept it.</param>
+    public static PromQLError? Regex(LabelMatcher matcher, string text, Version target)
     {
-        bool isRegex = matcher.Operator is MatchOperator.Regex or MatchOperator.NotRegex;
-        if (!isRegex || Re2Checker.Check(matcher.Value) is not { } problem)
+        if (Re2Checker.Check(matcher.Value, target) is not { } problem)
         {
             return null;
         }
@@ -33,21 +29,8 @@ internal static class MatcherCheck
     {
         MatchOperator.Equal => matcher.Value.Length > 0,
         MatchOperator.NotEqual => matcher.Value.Length == 0,
-        MatchOperator.Regex => MatchesEmpty(matcher.Value) != true,
-        MatchOperator.NotRegex => MatchesEmpty(matcher.Value) != false,
+        MatchOperator.Regex => !Re2Checker.MatchesEmpty(matcher.Value),
+        MatchOperator.NotRegex => Re2Checker.MatchesEmpty(matcher.Value),
         _ => throw new InvalidOperationException($"no such operator: {matcher.Operator}"),
     };
-
-    /// <summary>Null where .NET cannot tell, as the pattern is written for RE2.</summary>
-    private static bool? MatchesEmpty(string pattern)
-    {
-        try
-        {
-            return System.Text.RegularExpressions.Regex.IsMatch("", $"^(?s:{pattern})$", RegexOptions.CultureInvariant, Timeout);
-        }
-        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
 }

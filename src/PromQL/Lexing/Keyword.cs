@@ -1,7 +1,7 @@
 namespace MetricsKit.PromQL;
 
 /// <summary>Words that mean something outside braces, in any case; most serve as metric and label names too.</summary>
-internal enum Keyword
+internal enum Keyword : byte
 {
     None,
     SetOrAtan2,
@@ -29,70 +29,61 @@ internal enum Keyword
 
 internal static class Keywords
 {
-    private static readonly Dictionary<string, Keyword> Words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["offset"] = Keyword.Offset,
-        ["smoothed"] = Keyword.Smoothed,
-        ["anchored"] = Keyword.Anchored,
-        ["by"] = Keyword.By,
-        ["without"] = Keyword.Without,
-        ["on"] = Keyword.On,
-        ["ignoring"] = Keyword.Ignoring,
-        ["group_left"] = Keyword.GroupLeft,
-        ["group_right"] = Keyword.GroupRight,
-        ["fill"] = Keyword.Fill,
-        ["fill_left"] = Keyword.FillLeft,
-        ["fill_right"] = Keyword.FillRight,
-        ["bool"] = Keyword.Bool,
-        ["start"] = Keyword.Start,
-        ["end"] = Keyword.End,
-        ["step"] = Keyword.Step,
-        ["range"] = Keyword.Range,
-        ["max_of"] = Keyword.MaxOf,
-        ["min_of"] = Keyword.MinOf,
-    };
-
-    private static readonly Dictionary<string, BinaryOperator> OperatorWords = new[]
-    {
-        BinaryOperator.And, BinaryOperator.Or, BinaryOperator.Unless, BinaryOperator.Atan2,
-    }.ToDictionary(o => o.Text(), StringComparer.OrdinalIgnoreCase);
-
-    private static readonly Dictionary<string, AggregateOperator> Aggregates = Enum
-        .GetValues(typeof(AggregateOperator)).Cast<AggregateOperator>()
-        .ToDictionary(o => o.Text(), StringComparer.OrdinalIgnoreCase);
+    private static readonly WordTable<Entry> Words = new(ignoreCase: true,
+    [
+        .. new[]
+        {
+            ("offset", Keyword.Offset),
+            ("smoothed", Keyword.Smoothed),
+            ("anchored", Keyword.Anchored),
+            ("by", Keyword.By),
+            ("without", Keyword.Without),
+            ("on", Keyword.On),
+            ("ignoring", Keyword.Ignoring),
+            ("group_left", Keyword.GroupLeft),
+            ("group_right", Keyword.GroupRight),
+            ("fill", Keyword.Fill),
+            ("fill_left", Keyword.FillLeft),
+            ("fill_right", Keyword.FillRight),
+            ("bool", Keyword.Bool),
+            ("start", Keyword.Start),
+            ("end", Keyword.End),
+            ("step", Keyword.Step),
+            ("range", Keyword.Range),
+            ("max_of", Keyword.MaxOf),
+            ("min_of", Keyword.MinOf),
+        }.Select(w => (w.Item1, new Entry(w.Item2, 0, 0))),
+        .. new[] { BinaryOperator.And, BinaryOperator.Or, BinaryOperator.Unless, BinaryOperator.Atan2 }
+            .Select(o => (o.Text(), new Entry(Keyword.SetOrAtan2, (byte)o, 0))),
+        .. Enum.GetValues(typeof(AggregateOperator)).Cast<AggregateOperator>()
+            .Select(o => (o.Text(), new Entry(Keyword.Aggregate, (byte)o, 0))),
+        ("inf", new Entry(Keyword.None, 0, double.PositiveInfinity)),
+        ("nan", new Entry(Keyword.None, 0, double.NaN)),
+    ]);
 
     /// <summary>The token of a word outside braces.</summary>
-    public static Token Classify(string word, SourceSpan span)
+    public static Token Classify(string text, int start, int end, uint hash, TokenFlags flags)
     {
-        var token = new Token(TokenKind.Word, span, word);
-        if (OperatorWords.TryGetValue(word, out BinaryOperator op))
+        if (!Words.TryFind(text, start, end, hash, out Entry entry))
         {
-            return token with { Keyword = Keyword.SetOrAtan2, Operator = op };
+            return new Token(TokenKind.Word, start, end, flags);
         }
 
-        if (Aggregates.TryGetValue(word, out AggregateOperator aggregate))
-        {
-            return token with { Keyword = Keyword.Aggregate, Aggregate = aggregate };
-        }
-
-        if (word.Equals("inf", StringComparison.OrdinalIgnoreCase))
-        {
-            return token with { Kind = TokenKind.Number, Number = double.PositiveInfinity };
-        }
-
-        if (word.Equals("nan", StringComparison.OrdinalIgnoreCase))
-        {
-            return token with { Kind = TokenKind.Number, Number = double.NaN };
-        }
-
-        return Words.TryGetValue(word, out Keyword keyword) ? token with { Keyword = keyword } : token;
+        return entry.Keyword == Keyword.None
+            ? Token.OfNumber(TokenKind.Number, start, end, entry.Number)
+            : Token.OfWord(start, end, entry.Keyword, entry.Meaning, flags);
     }
 
     /// <summary>True when the word can be a metric's name where an expression begins.</summary>
-    public static bool CanNameMetric(Token token) => token.Keyword switch
+    public static bool CanNameMetric(in Token token) => token.Keyword switch
     {
         Keyword.On or Keyword.Ignoring or Keyword.GroupLeft or Keyword.GroupRight or Keyword.Bool => false,
         Keyword.SetOrAtan2 => token.Operator != BinaryOperator.Atan2,
         _ => true,
     };
+
+    /// <param name="Keyword">The keyword; none for a number.</param>
+    /// <param name="Meaning">The operator or aggregation.</param>
+    /// <param name="Number">The number.</param>
+    private readonly record struct Entry(Keyword Keyword, byte Meaning, double Number);
 }

@@ -1,65 +1,66 @@
 namespace MetricsKit.PromQL;
 
-/// <summary>Cuts a text into tokens. What words and colons mean depends on the braces and brackets around them. Stops at the first error.</summary>
-internal sealed class Lexer
+/// <summary>
+/// Cuts a text into tokens. What words and colons mean depends on the braces and brackets around them.
+/// After a mistake it goes on: the token at fault is marked, and the parser says so when it comes to it.
+/// </summary>
+internal struct Lexer
 {
     private readonly string _text;
-    private readonly List<Token> _tokens = [];
+    private readonly ParserBuffers _tokens;
     private int _position;
     private bool _inBraces;
     private bool _inBrackets;
 
-    private Lexer(string text, bool inBraces)
+    private Lexer(string text, ParserBuffers tokens, bool inBraces)
     {
         _text = text;
+        _tokens = tokens;
         _inBraces = inBraces;
     }
 
-    /// <summary>All tokens, the last one <see cref="TokenKind.EndOfInput"/> or <see cref="TokenKind.Error"/>.</summary>
+    /// <summary>Adds all tokens to the buffer, <see cref="TokenKind.EndOfInput"/> last.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="tokens">Where they go; empty.</param>
     /// <param name="inBraces">True where the text begins as if after a left brace.</param>
-    public static List<Token> Tokenize(string text, bool inBraces = false)
+    public static void Tokenize(string text, ParserBuffers tokens, bool inBraces = false)
     {
-        var lexer = new Lexer(text, inBraces);
-        do
+        var lexer = new Lexer(text, tokens, inBraces);
+        while (lexer.SkipSpaceAndComments())
         {
-            lexer.SkipSpaceAndComments();
-            lexer._tokens.Add(lexer.Next());
+            tokens.Add(lexer.Next());
         }
-        while (lexer._tokens[lexer._tokens.Count - 1].Kind is not (TokenKind.EndOfInput or TokenKind.Error));
-        return lexer._tokens;
+
+        tokens.Add(new Token(TokenKind.EndOfInput, text.Length, text.Length));
     }
 
-    /// <summary>A token that carries a message.</summary>
-    public static Token Error(string text, int start, int end, string message) =>
-        new(TokenKind.Error, new SourceSpan(start, end), text.Substring(start, end - start)) { Value = message };
-
-    private void SkipSpaceAndComments()
+    /// <summary>False at the end.</summary>
+    private bool SkipSpaceAndComments()
     {
-        while (_position < _text.Length && (Characters.IsSpace(_text[_position]) || _text[_position] == '#'))
+        for (; _position < _text.Length; _position++)
         {
-            if (_text[_position++] == '#')
+            char c = _text[_position];
+            if (c == '#')
             {
-                while (_position < _text.Length && _text[_position] is not ('\n' or '\r'))
-                {
-                    _position++;
-                }
+                int end = _text.IndexOfAny(['\n', '\r'], _position);
+                _position = end < 0 ? _text.Length - 1 : end;
+            }
+            else if (!Characters.IsSpace(c))
+            {
+                return true;
             }
         }
+
+        return false;
     }
 
     private Token Next()
     {
-        if (_position >= _text.Length)
-        {
-            return new Token(TokenKind.EndOfInput, new SourceSpan(_text.Length, _text.Length), "");
-        }
-
         char c = _text[_position];
         if (c is '"' or '\'' or '`')
         {
-            Token literal = StringText.Read(_text, _position);
-            _position = literal.Span.End;
+            Token literal = StringText.Scan(_text, _position);
+            _position = literal.End;
             return literal;
         }
 
@@ -70,7 +71,13 @@ internal sealed class Lexer
     {
         if (Characters.IsAlpha(c))
         {
-            return Take(TokenKind.Word, WordEnd(colons: false) - _position);
+            int start = _position;
+            do
+            {
+                _position++;
+            }
+            while (_position < _text.Length && Characters.IsAlphaNumeric(_text[_position]));
+            return new Token(TokenKind.Word, start, _position);
         }
 
         switch (c)
@@ -80,47 +87,37 @@ internal sealed class Lexer
             case '=':
                 return Peek(1) == '~' ? Take(TokenKind.Matches, 2) : Take(TokenKind.Assign, 1);
             case '!' when Peek(1) == '=':
-                return Take(TokenKind.Operator, 2) with { Operator = BinaryOperator.NotEqual };
+                return TakeOperator(BinaryOperator.NotEqual, 2);
             case '!' when Peek(1) == '~':
                 return Take(TokenKind.NotMatches, 2);
-            case '!':
-                return Fail(1, "unexpected '!' in label matching, expected '!=' or '!~'");
             case '{' when _tokens.Count == 0:
                 return Take(TokenKind.LeftBrace, 1);
             case '}':
                 _inBraces = false;
                 return Take(TokenKind.RightBrace, 1);
+            case ')' or ']':
+                // A brace was forgotten: what follows is no list of matchers.
+                _inBraces = false;
+                return Take(c == ')' ? TokenKind.RightParen : TokenKind.RightBracket, 1, TokenFlags.InBraces);
             default:
-                return Fail(CharacterLength(), $"unexpected character '{Character()}' inside braces; put values, and names other than letters, digits and '_', in quotes");
+                return Take(TokenKind.Error, CharacterLength(), TokenFlags.IsWrong | TokenFlags.InBraces);
         }
     }
 
     private Token Outside(char c)
     {
-        if (Characters.IsDigit(c) || (c == '.' && Characters.IsDigit(Peek(1))))
-        {
-            return NumberOrDuration();
-        }
-
-        if (c == ':' && _inBrackets)
-        {
-            return Take(TokenKind.Colon, 1);
-        }
-
         if (Characters.IsAlpha(c) || c == ':')
         {
-            int end = WordEnd(colons: !_inBrackets);
-            string word = _text.Substring(_position, end - _position);
-            Token token = Keywords.Classify(word, new SourceSpan(_position, end));
-            _position = end;
-            return token;
+            return c == ':' && _inBrackets ? Take(TokenKind.Colon, 1) : Word();
         }
 
-        return Punctuation(c);
-    }
+        if (Characters.IsDigit(c) || (c == '.' && Characters.IsDigit(Peek(1))))
+        {
+            Token number = NumberText.Scan(_text, _position);
+            _position = number.End;
+            return number;
+        }
 
-    private Token Punctuation(char c)
-    {
         switch (c)
         {
             case ',':
@@ -142,92 +139,76 @@ internal sealed class Lexer
             case ']':
                 _inBrackets = false;
                 return Take(TokenKind.RightBracket, 1);
-            case '=' when Peek(1) == '~':
-                return Fail(2, "'=~' compares a label inside braces, such as {status=~\"5..\"}");
-            case '=' when Peek(1) != '=':
-                return Fail(1, "unexpected '='; write '==' to compare, or put label matchers in braces");
-            case '!' when Peek(1) == '~':
-                return Fail(2, "'!~' compares a label inside braces, such as {status!~\"5..\"}");
+            case '+':
+                return TakeOperator(BinaryOperator.Add, 1);
+            case '-':
+                return TakeOperator(BinaryOperator.Subtract, 1);
+            case '*':
+                return TakeOperator(BinaryOperator.Multiply, 1);
+            case '/':
+                return TakeOperator(BinaryOperator.Divide, 1);
+            case '%':
+                return TakeOperator(BinaryOperator.Modulo, 1);
+            case '^':
+                return TakeOperator(BinaryOperator.Power, 1);
             default:
-                return Operator(c) is { } op
-                    ? Take(TokenKind.Operator, op.Text().Length) with { Operator = op }
-                    : Fail(CharacterLength(), $"unexpected character '{Character()}'");
+                return Comparison(c);
         }
     }
 
-    private BinaryOperator? Operator(char c) => (c, Peek(1)) switch
+    private Token Comparison(char c) => (c, Peek(1)) switch
     {
-        ('+', _) => BinaryOperator.Add,
-        ('-', _) => BinaryOperator.Subtract,
-        ('*', _) => BinaryOperator.Multiply,
-        ('/', _) => BinaryOperator.Divide,
-        ('%', _) => BinaryOperator.Modulo,
-        ('^', _) => BinaryOperator.Power,
-        ('=', '=') => BinaryOperator.Equal,
-        ('!', '=') => BinaryOperator.NotEqual,
-        ('<', '=') => BinaryOperator.LessOrEqual,
-        ('<', '/') => BinaryOperator.TrimUpper,
-        ('<', _) => BinaryOperator.Less,
-        ('>', '=') => BinaryOperator.GreaterOrEqual,
-        ('>', '/') => BinaryOperator.TrimLower,
-        ('>', _) => BinaryOperator.Greater,
-        _ => null,
+        ('=', '=') => TakeOperator(BinaryOperator.Equal, 2),
+        ('!', '=') => TakeOperator(BinaryOperator.NotEqual, 2),
+        ('<', '=') => TakeOperator(BinaryOperator.LessOrEqual, 2),
+        ('<', '/') => TakeOperator(BinaryOperator.TrimUpper, 2),
+        ('<', _) => TakeOperator(BinaryOperator.Less, 1),
+        ('>', '=') => TakeOperator(BinaryOperator.GreaterOrEqual, 2),
+        ('>', '/') => TakeOperator(BinaryOperator.TrimLower, 2),
+        ('>', _) => TakeOperator(BinaryOperator.Greater, 1),
+        ('=' or '!', '~') => Take(TokenKind.Error, 2, TokenFlags.IsWrong),
+        _ => Take(TokenKind.Error, CharacterLength(), TokenFlags.IsWrong),
     };
 
-    private Token NumberOrDuration()
+    private Token Word()
     {
-        bool isHex = Peek(0) == '0' && Peek(1) is 'x' or 'X';
-        int end = _position;
-        while (end < _text.Length && (Characters.IsAlphaNumeric(_text[end]) || _text[end] == '.' || IsExponentSign(end, isHex)))
+        int start = _position;
+        uint hash = 0;
+        TokenFlags flags = TokenFlags.None;
+        for (; _position < _text.Length; _position++)
         {
-            end++;
+            char c = _text[_position];
+            if (c == ':' && !_inBrackets)
+            {
+                flags = TokenFlags.HasColon;
+            }
+            else if (!Characters.IsAlphaNumeric(c))
+            {
+                break;
+            }
+
+            hash = WordTable<Keyword>.Add(hash, c);
         }
 
-        string word = _text.Substring(_position, end - _position);
-        var span = new SourceSpan(_position, end);
-        _position = end;
-        if (NumberText.TryParse(word, out double number))
-        {
-            return new Token(TokenKind.Number, span, word) { Number = number };
-        }
-
-        if (PromDuration.TryParse(word, out PromDuration duration, out string? problem))
-        {
-            return new Token(TokenKind.Duration, span, word) { Duration = duration };
-        }
-
-        string message = word.Any(char.IsLetter) && !isHex ? problem! : $"'{word}' is not a number";
-        return Error(_text, span.Start, span.End, message);
+        return Keywords.Classify(_text, start, _position, WordTable<Keyword>.Finish(hash), flags);
     }
 
-    /// <summary>True for the sign in <c>1e-9</c>.</summary>
-    private bool IsExponentSign(int i, bool isHex) =>
-        !isHex && _text[i] is '+' or '-' && i > _position && _text[i - 1] is 'e' or 'E';
+    private readonly char Peek(int distance) => _position + distance < _text.Length ? _text[_position + distance] : '\0';
 
-    private int WordEnd(bool colons)
-    {
-        int end = _position;
-        while (end < _text.Length && (Characters.IsAlphaNumeric(_text[end]) || (colons && _text[end] == ':')))
-        {
-            end++;
-        }
-
-        return end;
-    }
-
-    private char Peek(int distance) => _position + distance < _text.Length ? _text[_position + distance] : '\0';
-
-    private int CharacterLength() =>
+    private readonly int CharacterLength() =>
         _position + 1 < _text.Length && char.IsSurrogatePair(_text, _position) ? 2 : 1;
 
-    private string Character() => _text.Substring(_position, CharacterLength());
-
-    private Token Take(TokenKind kind, int length)
+    private Token Take(TokenKind kind, int length, TokenFlags flags = TokenFlags.None)
     {
-        var token = new Token(kind, new SourceSpan(_position, _position + length), _text.Substring(_position, length));
+        var token = new Token(kind, _position, _position + length, flags);
         _position += length;
         return token;
     }
 
-    private Token Fail(int length, string message) => Error(_text, _position, _position + length, message);
+    private Token TakeOperator(BinaryOperator op, int length)
+    {
+        var token = Token.OfOperator(op, _position, _position + length);
+        _position += length;
+        return token;
+    }
 }

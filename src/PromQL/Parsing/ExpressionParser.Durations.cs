@@ -5,30 +5,40 @@ internal sealed partial class ExpressionParser
 {
     private const string DurationExample = "a duration such as 5m";
 
+    private MissingDuration NoDuration() => new() { Span = new SourceSpan(LastEnd, LastEnd) };
+
     /// <summary>Reads a range or a step, which must be above 0.</summary>
-    private DurationExpr? Duration(string what, Token opener)
+    private DurationExpr Duration(string what, Token opener)
     {
-        if (Current.Kind == TokenKind.EndOfInput)
+        if (AtEnd)
         {
-            Close(opener, TokenKind.RightBracket, "", $"{DurationExample} and ']'");
-            return null;
+            Unclosed(opener, $"{DurationExample} and ']'");
+            return NoDuration();
         }
 
-        DurationExpr? duration = Literal(DurationOperators(1));
+        DurationExpr duration = Literal(DurationOperators(1));
         if (duration is DurationLiteral literal && (literal.IsNegative || literal.Value.TotalMilliseconds == 0))
         {
-            return Fail<DurationExpr>(literal.Span, $"a {what} must be longer than 0");
+            Fail(literal.Span, $"a {what} must be longer than 0");
         }
 
         return duration;
     }
 
-    /// <summary>Reads what follows <c>offset</c>. Operators after it belong to the expression: <c>x offset 5m + 1</c>.</summary>
-    private DurationExpr? OffsetDuration()
+    /// <summary>
+    /// Reads what follows <c>offset</c>. Operators after it belong to the expression, <c>x offset 5m + 1</c>, except behind
+    /// parentheses without a sign: there Prometheus goes on with the duration.
+    /// </summary>
+    private DurationExpr OffsetDuration()
     {
-        DurationExpr? offset = Literal(Current.IsOperator(BinaryOperator.Add) || Current.IsOperator(BinaryOperator.Subtract)
-            ? SignedDuration(DurationPrimary)
-            : DurationPrimary());
+        bool goesOn = At(TokenKind.LeftParen) || (Current.IsSign && Following.IsSign);
+        DurationExpr read = Current.IsSign ? SignedDuration(withOperators: false) : DurationPrimary();
+        if (goesOn && _options.TargetVersion >= Feature.DurationArithmetic.Since)
+        {
+            read = DurationOperators(read, 1);
+        }
+
+        DurationExpr offset = Literal(read);
         if (offset is DurationLiteral { Value.TotalMilliseconds: 0 })
         {
             Require(Feature.ZeroOffsets, offset.Span);
@@ -38,18 +48,22 @@ internal sealed partial class ExpressionParser
     }
 
     /// <summary>Makes a duration of a plain number, and holds the result against the target version.</summary>
-    private DurationExpr? Literal(DurationExpr? duration)
+    private DurationExpr Literal(DurationExpr duration)
     {
         if (duration is DurationNumber number)
         {
             Require(Feature.DurationsAsNumbers, number.Span);
             double milliseconds = Math.Round(Math.Abs(number.Value) * 1000, MidpointRounding.AwayFromZero);
-            return milliseconds <= PromDuration.MaxValue.TotalMilliseconds
-                ? new DurationLiteral(PromDuration.FromMilliseconds((long)milliseconds), number.Value < 0) { Span = number.Span }
-                : Fail<DurationExpr>(number.Span, "the duration is out of range; Prometheus holds up to 292 years");
+            if (milliseconds <= PromDuration.MaxValue.TotalMilliseconds)
+            {
+                return new DurationLiteral(PromDuration.FromMilliseconds((long)milliseconds), number.Value < 0) { Span = number.Span };
+            }
+
+            Fail(number.Span, "the duration is out of range; Prometheus holds up to 292 years");
+            return new MissingDuration { Span = number.Span };
         }
 
-        if (duration is not (null or DurationLiteral))
+        if (duration is not (MissingDuration or DurationLiteral))
         {
             Require(Feature.DurationArithmetic, duration.Span);
         }
@@ -57,57 +71,55 @@ internal sealed partial class ExpressionParser
         return duration;
     }
 
-    private DurationExpr? DurationOperators(int minPrecedence)
+    private DurationExpr DurationOperators(int minPrecedence)
     {
         if (_nesting == MaxNesting)
         {
             TooDeep(Current.Span);
-            return null;
+            return NoDuration();
         }
 
         _nesting++;
-        bool signed = Current.IsOperator(BinaryOperator.Add) || Current.IsOperator(BinaryOperator.Subtract);
-        DurationExpr? left = signed
-            ? SignedDuration(() => DurationOperators(BinaryOperators.UnaryPrecedence + 1))
-            : DurationPrimary();
-        while (left is not null && AtArithmetic() && Current.Operator.Precedence() >= minPrecedence)
+        DurationExpr read = Current.IsSign ? SignedDuration(withOperators: true) : DurationPrimary();
+        read = DurationOperators(read, minPrecedence);
+        _nesting--;
+        return read;
+    }
+
+    private DurationExpr DurationOperators(DurationExpr left, int minPrecedence)
+    {
+        while (AtArithmetic() && Current.Operator.Precedence() >= minPrecedence)
         {
             Token op = Advance();
             if (++_height > MaxHeight)
             {
                 TooDeep(op.Span);
-                return null;
+                return left;
             }
 
             int precedence = op.Operator.Precedence();
-            DurationExpr? right = DurationOperators(op.Operator.IsRightAssociative() ? precedence : precedence + 1);
+            DurationExpr right = DurationOperators(op.Operator.IsRightAssociative() ? precedence : precedence + 1);
             bool byZero = right is DurationNumber { Value: 0 } or DurationLiteral { Value.TotalMilliseconds: 0 };
             if (byZero && op.Operator is BinaryOperator.Divide or BinaryOperator.Modulo)
             {
-                return Fail<DurationExpr>(op.Span, "division by 0");
+                Fail(op.Span, "division by 0");
             }
 
-            left = right is null ? null : new DurationBinary(op.Operator, left, right) { Span = left.Span.To(right.Span) };
+            left = new DurationBinary(op.Operator, left, right) { Span = From(left.Start) };
         }
 
-        _nesting--;
         return left;
     }
 
     private bool AtArithmetic() => Current.Kind == TokenKind.Operator
         && Current.Operator is >= BinaryOperator.Add and <= BinaryOperator.Power and not BinaryOperator.Atan2;
 
-    private DurationExpr? SignedDuration(Func<DurationExpr?> readOperand)
+    private DurationExpr SignedDuration(bool withOperators)
     {
         Token sign = Advance();
-        DurationExpr? operand = readOperand();
-        if (operand is null)
-        {
-            return null;
-        }
-
-        SourceSpan span = sign.Span.To(operand.Span);
-        if (sign.IsOperator(BinaryOperator.Add))
+        DurationExpr operand = withOperators || Current.IsSign ? DurationOperators(BinaryOperators.UnaryPrecedence + 1) : DurationPrimary();
+        SourceSpan span = From(sign.Start);
+        if (sign.Operator == BinaryOperator.Add)
         {
             Require(Feature.DurationArithmetic, sign.Span);
             return operand with { Span = span };
@@ -115,73 +127,99 @@ internal sealed partial class ExpressionParser
 
         return operand switch
         {
+            MissingDuration m => m,
             DurationLiteral l => l with { IsNegative = !l.IsNegative, Span = span },
             DurationNumber n => n with { Value = -n.Value, Span = span },
             _ => new DurationNegation(operand) { Span = span },
         };
     }
 
-    private DurationExpr? DurationPrimary()
+    private DurationExpr DurationPrimary()
     {
         Token token = Current;
         switch (token.Kind)
         {
             case TokenKind.Duration:
-                _index++;
-                return new DurationLiteral(token.Duration) { Span = token.Span };
+                Advance();
+                return new DurationLiteral(PromDuration.FromMilliseconds((long)token.Number)) { Span = token.Span };
             case TokenKind.Number when !double.IsNaN(token.Number) && !double.IsInfinity(token.Number):
-                RequireNumber(Advance());
+                Advance();
+                RequireNumber(token);
                 return new DurationNumber(token.Number) { Span = token.Span };
             case TokenKind.LeftParen:
-                _index++;
-                DurationExpr? inner = DurationOperators(1);
-                return inner is not null && Close(token, TokenKind.RightParen, "in a calculated duration", "an operator or ')'")
-                    ? new DurationParen(inner) { Span = From(token.Span.Start) }
-                    : null;
-            case TokenKind.Word when token.Keyword is >= Keyword.Step and <= Keyword.MinOf:
-                return DurationFunction();
+                Advance();
+                _openParens++;
+                DurationExpr inner = DurationOperators(1);
+                CloseInDuration(token, "in a calculated duration", "an operator or ')'");
+                _openParens--;
+                return new DurationParen(inner) { Span = From(token.Start) };
+            case TokenKind.Word when DurationFunction(token) is { } feature:
+                return DurationFunction(feature);
+            case TokenKind.Error when LexicalErrors.IsNumber(_text, token):
+                UnexpectedAfterLast(DurationExample);
+                Advance();
+                return new MissingDuration { Span = token.Span };
             default:
-                return Unexpected<DurationExpr>(AfterLast, DurationExample);
+                UnexpectedAfterLast(DurationExample);
+                return NoDuration();
         }
     }
 
-    private DurationCall? DurationFunction()
+    private DurationCall DurationFunction(Feature feature)
     {
         Token name = Advance();
-        Require(FeatureOf(name.Keyword), name.Span);
-        int count = name.Keyword is Keyword.MinOf or Keyword.MaxOf ? 2 : 0;
-        string context = $"in the arguments of '{name.Text}'";
+        string function = name.In(_text).ToLowerInvariant();
+        bool isOld = feature == Feature.OldMinMaxInDurations;
+        if (isOld && _options.TargetVersion >= Feature.MinMaxInDurations.Since)
+        {
+            Report(name.Span, $"{function}() in durations is called {function}_of() since Prometheus {Feature.MinMaxInDurations.Since}; write '{function}_of'");
+        }
+        else
+        {
+            Require(feature, name.Span);
+        }
+
         Token opener = Current;
-        if (!Expect(TokenKind.LeftParen, $"after '{name.Text}'", "'('"))
+        if (!Take(TokenKind.LeftParen))
         {
-            return null;
+            Unexpected("after '{0}'", "'('", name);
+            return new DurationCall(function, NodeList<DurationExpr>.Empty) { Span = name.Span };
         }
 
-        var arguments = new List<DurationExpr>();
-        for (int i = 0; i < count; i++)
+        _openParens++;
+        int count = isOld || feature == Feature.MinMaxInDurations ? 2 : 0;
+        int mark = _buffers.Mark;
+        for (int i = 0; i < count && (i == 0 || Close(opener, TokenKind.Comma, "in the arguments of '{0}'", "','", name)); i++)
         {
-            if (i > 0 && !Close(opener, TokenKind.Comma, context, "','"))
-            {
-                return null;
-            }
-
-            if (DurationOperators(1) is not { } argument)
-            {
-                return null;
-            }
-
-            arguments.Add(argument);
+            _buffers.Push(DurationOperators(1));
         }
 
-        return Close(opener, TokenKind.RightParen, context, "')'")
-            ? new DurationCall(name.Text.ToLowerInvariant(), new NodeList<DurationExpr>(arguments)) { Span = From(name.Span.Start) }
-            : null;
+        NodeList<DurationExpr> arguments = _buffers.Pop<DurationExpr>(mark);
+        CloseInDuration(opener, "in the arguments of '{0}'", "')'", name);
+        _openParens--;
+        return new DurationCall(function, arguments) { Span = From(name.Start) };
     }
 
-    private static Feature FeatureOf(Keyword keyword) => keyword switch
+    private void CloseInDuration(Token opener, string context, string expected, Token owner = default)
+    {
+        if (!Close(opener, TokenKind.RightParen, context, expected, owner))
+        {
+            while (!(AtEnd || Take(TokenKind.RightParen)) && !At(TokenKind.RightBracket))
+            {
+                Advance();
+                Quiet();
+            }
+        }
+    }
+
+    /// <summary>The feature that a function of durations is; null for another word.</summary>
+    private Feature? DurationFunction(in Token word) => word.Keyword switch
     {
         Keyword.Step => Feature.StepInDurations,
         Keyword.Range => Feature.RangeInDurations,
-        _ => Feature.MinMaxInDurations,
+        Keyword.MinOf or Keyword.MaxOf => Feature.MinMaxInDurations,
+        Keyword.Aggregate when word.Aggregate is AggregateOperator.Min or AggregateOperator.Max
+            && _options.TargetVersion >= Feature.OldMinMaxInDurations.Since => Feature.OldMinMaxInDurations,
+        _ => null,
     };
 }

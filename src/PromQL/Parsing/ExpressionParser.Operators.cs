@@ -3,31 +3,38 @@ namespace MetricsKit.PromQL;
 /// <summary>Operators, signs and what stands between an operator and its right side.</summary>
 internal sealed partial class ExpressionParser
 {
-    private Expr? Expression(int minPrecedence = 1)
+    private Expr Expression(int minPrecedence = 1)
     {
         if (_nesting == MaxNesting)
         {
-            return TooDeep(Current.Span);
+            TooDeep(Current.Span);
+            return Missing();
         }
 
         _nesting++;
-        Expr? expr = Operators(minPrecedence);
+        Expr expr = Operand();
+        if (AtOperator())
+        {
+            expr = Operators(expr, minPrecedence);
+        }
+
         _nesting--;
         return expr;
     }
 
-    private Expr? Operators(int minPrecedence)
+    /// <summary>Reads the operators that follow, and their right sides.</summary>
+    private Expr Operators(Expr left, int minPrecedence)
     {
-        Expr? left = Signed();
         int height = _height;
-        while (left is not null && AtOperator() && Current.Operator.Precedence() >= minPrecedence)
+        while (AtOperator() && Current.Operator.Precedence() >= minPrecedence)
         {
             Token op = Advance();
             left = Right(left, op);
             height = Math.Max(height, _height) + 1;
-            if (left is not null && height > MaxHeight)
+            if (height > MaxHeight)
             {
-                return TooDeep(op.Span);
+                TooDeep(op.Span);
+                break;
             }
         }
 
@@ -37,7 +44,7 @@ internal sealed partial class ExpressionParser
 
     private bool AtOperator() => Current.Kind == TokenKind.Operator || Is(Keyword.SetOrAtan2);
 
-    private BinaryExpr? Right(Expr left, Token op)
+    private BinaryExpr Right(Expr left, Token op)
     {
         if (op.Operator is BinaryOperator.TrimLower or BinaryOperator.TrimUpper)
         {
@@ -47,156 +54,135 @@ internal sealed partial class ExpressionParser
         bool returnBool = Is(Keyword.Bool);
         if (returnBool)
         {
-            _index++;
+            Advance();
         }
 
-        if (!Matching(out VectorMatching? matching))
-        {
-            return null;
-        }
-
+        VectorMatching? matching = Current.Keyword is >= Keyword.On and <= Keyword.FillRight ? Matching() : null;
         int precedence = op.Operator.Precedence();
-        Expr? right = Expression(op.Operator.IsRightAssociative() ? precedence : precedence + 1);
-        return right is null ? null : new BinaryExpr(op.Operator, left, right)
+        Expr right = Expression(op.Operator.IsRightAssociative() ? precedence : precedence + 1);
+        return new BinaryExpr(op.Operator, left, right)
         {
             ReturnBool = returnBool,
             Matching = matching,
             OperatorSpan = op.Span,
-            Span = left.Span.To(right.Span),
+            Span = From(left.Start),
         };
     }
 
-    private Expr? Signed()
+    private Expr Operand()
     {
-        if (!Current.IsOperator(BinaryOperator.Add) && !Current.IsOperator(BinaryOperator.Subtract))
+        if (!Current.IsSign)
         {
             return Postfixed();
         }
 
         Token sign = Advance();
-        bool negative = sign.IsOperator(BinaryOperator.Subtract);
-        Expr? operand = Expression(BinaryOperators.UnaryPrecedence + 1);
+        bool negative = sign.Operator == BinaryOperator.Subtract;
+        Expr operand = Expression(BinaryOperators.UnaryPrecedence + 1);
         _height++;
-        return operand switch
-        {
-            null => null,
-            NumberLiteral n => n with { Value = negative ? -n.Value : n.Value, Span = sign.Span.To(n.Span) },
-            _ => new UnaryExpr(negative, operand) { Span = sign.Span.To(operand.Span) },
-        };
+        return operand is NumberLiteral n
+            ? new NumberLiteral(negative ? -n.Value : n.Value, n.IsDuration) { Span = From(sign.Start) }
+            : new UnaryExpr(negative, operand) { Span = From(sign.Start) };
     }
 
-    /// <summary>Reads <c>on</c>, <c>ignoring</c>, <c>group_left</c>, <c>group_right</c>, <c>fill</c>; false after a mistake.</summary>
-    private bool Matching(out VectorMatching? matching)
+    /// <summary>Reads <c>on</c>, <c>ignoring</c>, <c>group_left</c>, <c>group_right</c>, <c>fill</c>; null where they say nothing.</summary>
+    private VectorMatching? Matching()
     {
-        matching = null;
-        int start = Current.Span.Start;
-        var found = new VectorMatching();
-        bool hasLabels = Is(Keyword.On) || Is(Keyword.Ignoring);
+        int start = Current.Start;
+        bool on = Is(Keyword.On);
+        bool hasLabels = on || Is(Keyword.Ignoring);
+        var labels = NodeList<LabelName>.Empty;
         if (hasLabels)
         {
-            bool on = Advance().Keyword == Keyword.On;
-            if (Labels(on ? "on" : "ignoring") is not { } labels)
-            {
-                return false;
-            }
-
-            found = found with { On = on, Labels = labels };
+            Token keyword = Advance();
+            labels = Labels(keyword);
             if (Is(Keyword.Bool))
             {
-                Fail<Expr>(Current.Span, $"'bool' comes right after the operator, before '{(on ? "on" : "ignoring")}'");
-                return false;
+                Fail(Current.Span, $"'bool' comes right after the operator, before '{(on ? "on" : "ignoring")}'");
+                Advance();
             }
         }
 
-        if (!Grouping(ref found, hasLabels) || !Fills(ref found))
+        var cardinality = MatchCardinality.OneToOne;
+        var include = NodeList<LabelName>.Empty;
+        if (Is(Keyword.GroupLeft) || Is(Keyword.GroupRight))
         {
-            return false;
+            Token keyword = Advance();
+            cardinality = keyword.Keyword == Keyword.GroupLeft ? MatchCardinality.ManyToOne : MatchCardinality.OneToMany;
+            if (!hasLabels)
+            {
+                Fail(keyword.Span, $"'{(cardinality == MatchCardinality.ManyToOne ? "group_left" : "group_right")}' needs 'on (…)' or 'ignoring (…)' before it");
+            }
+
+            include = At(TokenKind.LeftParen) ? Labels(keyword) : include;
         }
 
-        matching = found.IsDefault ? null : found with { Span = From(start) };
-        return true;
-    }
-
-    private bool Grouping(ref VectorMatching matching, bool hasLabels)
-    {
-        if (!Is(Keyword.GroupLeft) && !Is(Keyword.GroupRight))
+        Fills(out double? left, out double? right);
+        var matching = new VectorMatching
         {
-            return true;
-        }
-
-        Token keyword = Advance();
-        string name = keyword.Keyword == Keyword.GroupLeft ? "group_left" : "group_right";
-        if (!hasLabels)
-        {
-            Fail<Expr>(keyword.Span, $"'{name}' needs 'on (…)' or 'ignoring (…)' before it");
-            return false;
-        }
-
-        NodeList<LabelName>? include = Current.Kind == TokenKind.LeftParen ? Labels(name) : NodeList<LabelName>.Empty;
-        matching = matching with
-        {
-            Cardinality = keyword.Keyword == Keyword.GroupLeft ? MatchCardinality.ManyToOne : MatchCardinality.OneToMany,
-            Include = include ?? NodeList<LabelName>.Empty,
+            On = on,
+            Labels = labels,
+            Cardinality = cardinality,
+            Include = include,
+            FillLeft = left,
+            FillRight = right,
+            Span = From(start),
         };
-        return include is not null;
+        return matching.IsDefault ? null : matching;
     }
 
     /// <summary>Reads <c>fill(…)</c>, or <c>fill_left(…)</c> and <c>fill_right(…)</c> in any order, each once.</summary>
-    private bool Fills(ref VectorMatching matching)
+    private void Fills(out double? fillLeft, out double? fillRight)
     {
+        fillLeft = fillRight = null;
         while (Current.Keyword is Keyword.Fill or Keyword.FillLeft or Keyword.FillRight && Following.Kind == TokenKind.LeftParen)
         {
             Token keyword = Advance();
             bool left = keyword.Keyword is Keyword.Fill or Keyword.FillLeft;
             bool right = keyword.Keyword is Keyword.Fill or Keyword.FillRight;
-            if ((left && matching.FillLeft is not null) || (right && matching.FillRight is not null))
+            if ((left && fillLeft is not null) || (right && fillRight is not null))
             {
-                Fail<Expr>(keyword.Span, $"'{keyword.Text}' sets a fill value a second time");
-                return false;
+                Fail(keyword.Span, $"'{keyword.In(_text)}' sets a fill value a second time");
             }
 
             Require(Feature.Fill, keyword.Span);
             Token opener = Advance();
-            if (SignedNumber("in a fill value") is not { } value || !Close(opener, TokenKind.RightParen, "in a fill value", "')'"))
+            double value = SignedNumber("in a fill value", "a number") ?? 0;
+            if (!Close(opener, TokenKind.RightParen, "in a fill value", "')'"))
             {
-                return false;
+                SkipToCloser(Missing(), inList: false);
+                Take(TokenKind.RightParen);
             }
 
-            matching = matching with
-            {
-                FillLeft = left ? value : matching.FillLeft,
-                FillRight = right ? value : matching.FillRight,
-            };
+            fillLeft = left ? value : fillLeft;
+            fillRight = right ? value : fillRight;
         }
-
-        return true;
     }
 
     /// <summary>Reads a number or duration with an optional sign, in seconds; null after a mistake.</summary>
-    private double? SignedNumber(string context, string expected = "a number")
+    private double? SignedNumber(string context, string expected, Token owner = default)
     {
-        bool signed = Current.IsOperator(BinaryOperator.Add) || Current.IsOperator(BinaryOperator.Subtract);
-        bool negative = signed && Advance().IsOperator(BinaryOperator.Subtract);
+        bool negative = Current.IsSign && Advance().Operator == BinaryOperator.Subtract;
         if (Current.Kind is not (TokenKind.Number or TokenKind.Duration))
         {
-            Unexpected<Expr>(context, expected);
+            Unexpected(context, expected, owner);
             return null;
         }
 
-        RequireNumber(Current);
         Token token = Advance();
-        double value = token.Kind == TokenKind.Number ? token.Number : token.Duration.TotalSeconds;
+        RequireNumber(token);
+        double value = token.Kind == TokenKind.Number ? token.Number : token.Number / 1000;
         return negative ? -value : value;
     }
 
     /// <summary>Holds a number against the target version.</summary>
-    private void RequireNumber(Token token)
+    private void RequireNumber(in Token token)
     {
         if (token.Kind == TokenKind.Duration)
         {
             Require(Feature.DurationsAsNumbers, token.Span);
         }
-        else if (token.Text.IndexOf('_') >= 0)
+        else if (token.Is(TokenFlags.HasUnderscores))
         {
             Require(Feature.Underscores, token.Span);
         }

@@ -5,159 +5,173 @@ internal sealed partial class ExpressionParser
 {
     private const string Selectors = "a selector, a range or a subquery";
 
-    private Expr? Postfixed()
+    private Expr Postfixed()
     {
-        Expr? expr = Primary();
-        while (expr is not null)
+        Expr expr = Primary();
+        while (_height <= MaxHeight)
         {
-            if (Current.Kind == TokenKind.LeftBracket)
+            switch (Current.Kind)
             {
-                expr = Brackets(expr);
-            }
-            else if (Is(Keyword.Offset))
-            {
-                expr = Offset(expr);
-            }
-            else if (Current.Kind == TokenKind.At)
-            {
-                expr = At(expr);
-            }
-            else if (Is(Keyword.Anchored) || Is(Keyword.Smoothed))
-            {
-                expr = Extension(expr);
-            }
-            else
-            {
-                break;
-            }
-
-            if (expr is not null && _height > MaxHeight)
-            {
-                return TooDeep(expr.Span);
+                case TokenKind.LeftBracket:
+                    expr = Brackets(expr);
+                    break;
+                case TokenKind.At:
+                    expr = At(expr);
+                    break;
+                case TokenKind.Word when Is(Keyword.Offset):
+                    expr = Offset(expr);
+                    break;
+                case TokenKind.Word when Is(Keyword.Anchored) || Is(Keyword.Smoothed):
+                    expr = Extension(expr);
+                    break;
+                default:
+                    return expr;
             }
         }
 
+        TooDeep(expr.Span);
         return expr;
     }
 
-    private Expr? Brackets(Expr expr)
+    private Expr Brackets(Expr expr)
     {
         Token opener = Advance();
         _height++;
-        if (Duration("range", opener) is not { } range)
-        {
-            return null;
-        }
-
-        if (Current.Kind != TokenKind.Colon)
-        {
-            return Close(opener, TokenKind.RightBracket, "in a range or subquery", "':' or ']'") ? Range(expr, range, From(opener.Span.Start)) : null;
-        }
-
-        _index++;
+        _openBrackets++;
+        DurationExpr range = Duration("range", opener);
         DurationExpr? step = null;
-        if (Current.Kind != TokenKind.RightBracket)
+        bool isSubquery = Take(TokenKind.Colon);
+        if (isSubquery && !At(TokenKind.RightBracket))
         {
             step = Duration("step", opener);
-            if (step is null)
-            {
-                return null;
-            }
         }
 
-        return Close(opener, TokenKind.RightBracket, "in a subquery", "']'")
+        string context = isSubquery ? "in a subquery" : "in a range or subquery";
+        if (!Close(opener, TokenKind.RightBracket, context, isSubquery ? "']'" : "':' or ']'"))
+        {
+            SkipInBrackets();
+        }
+
+        _openBrackets--;
+        return isSubquery
             ? new SubqueryExpr(expr, range, step) { Span = From(expr.Start) }
-            : null;
+            : Range(expr, range, From(opener.Start));
     }
 
-    private MatrixSelector? Range(Expr expr, DurationExpr range, SourceSpan brackets)
+    private void SkipInBrackets()
+    {
+        while (!(AtEnd || Take(TokenKind.RightBracket))
+            && !(_openParens > 0 && At(TokenKind.RightParen))
+            && !(_openLists > 0 && At(TokenKind.Comma)))
+        {
+            Advance();
+            Quiet();
+        }
+    }
+
+    private Expr Range(Expr expr, DurationExpr range, SourceSpan brackets)
     {
         string? problem = expr switch
         {
+            MissingExpr => null,
             not VectorSelector => $"a range applies to a selector only; for an expression write a subquery, '[{range}:]'",
             VectorSelector { Offset: not null } => "'offset' stands before the range; write it after the ']'",
             VectorSelector { At: not null } => "'@' stands before the range; write it after the ']'",
             _ => null,
         };
-        return problem is null
-            ? new MatrixSelector((VectorSelector)expr, range) { Span = From(expr.Start) }
-            : Fail<MatrixSelector>(brackets, problem);
-    }
-
-    private Expr? Offset(Expr expr)
-    {
-        Token keyword = Advance();
-        if (OffsetDuration() is not { } offset)
+        if (problem is not null)
         {
-            return null;
+            Fail(brackets, problem);
         }
 
-        SourceSpan span = From(expr.Start);
+        return expr is VectorSelector selector
+            ? new MatrixSelector(selector, range) { Span = From(expr.Start) }
+            : new SubqueryExpr(expr, range) { Span = From(expr.Start) };
+    }
+
+    private Expr Offset(Expr expr)
+    {
+        Token keyword = Advance();
+        DurationExpr offset = OffsetDuration();
         bool again = expr is VectorSelector { Offset: not null } or MatrixSelector { Selector.Offset: not null } or SubqueryExpr { Offset: not null };
         if (again)
         {
-            return Fail<Expr>(keyword.Span.To(offset.Span), "'offset' is set a second time");
+            Fail(From(keyword.Start), "'offset' is set a second time");
+            return expr;
         }
 
         // As in Prometheus, an offset of 0 leaves no trace.
         DurationExpr? kept = offset is DurationLiteral { Value.TotalMilliseconds: 0 } ? null : offset;
+        SourceSpan span = From(expr.Start);
         return expr switch
         {
             VectorSelector v => v with { Offset = kept, Span = span },
             MatrixSelector m => m with { Selector = m.Selector with { Offset = kept }, Span = span },
             SubqueryExpr s => s with { Offset = kept, Span = span },
-            _ => Fail<Expr>(keyword.Span.To(offset.Span), $"'offset' follows {Selectors}; it cannot apply to this expression"),
+            _ => Misplaced(expr, From(keyword.Start), "offset", Selectors),
         };
     }
 
-    private Expr? At(Expr expr)
+    private Expr At(Expr expr)
     {
         Token sign = Advance();
         if (AtModifier(sign) is not { } at)
         {
-            return null;
+            return expr;
         }
 
-        SourceSpan span = From(expr.Start);
         bool again = expr is VectorSelector { At: not null } or MatrixSelector { Selector.At: not null } or SubqueryExpr { At: not null };
         if (again)
         {
-            return Fail<Expr>(at.Span, "'@' is set a second time");
+            Fail(at.Span, "'@' is set a second time");
+            return expr;
         }
 
+        SourceSpan span = From(expr.Start);
         return expr switch
         {
             VectorSelector v => v with { At = at, Span = span },
             MatrixSelector m => m with { Selector = m.Selector with { At = at }, Span = span },
             SubqueryExpr s => s with { At = at, Span = span },
-            _ => Fail<Expr>(at.Span, $"'@' follows {Selectors}; it cannot apply to this expression"),
+            _ => Misplaced(expr, at.Span, "@", Selectors),
         };
     }
 
+    /// <summary>Null after a mistake.</summary>
     private AtModifier? AtModifier(Token sign)
     {
         if (Is(Keyword.Start) || Is(Keyword.End))
         {
-            AtKind kind = Advance().Keyword == Keyword.Start ? AtKind.Start : AtKind.End;
-            string name = kind == AtKind.Start ? "start" : "end";
-            return Expect(TokenKind.LeftParen, $"after '@ {name}'", "'()'") && Expect(TokenKind.RightParen, $"after '@ {name}('", "')'")
-                ? new AtModifier(kind) { Span = From(sign.Span.Start) }
-                : null;
+            Token name = Advance();
+            if (!Take(TokenKind.LeftParen))
+            {
+                Unexpected("after '@ {0}'", "'()'", name);
+            }
+            else if (!Take(TokenKind.RightParen))
+            {
+                Unexpected("after '@ {0}('", "')'", name);
+            }
+
+            return new AtModifier(name.Keyword == Keyword.Start ? AtKind.Start : AtKind.End) { Span = From(sign.Start) };
         }
 
-        if (SignedNumber("after '@'", "a Unix time in seconds, start() or end()") is not { } seconds)
+        if (SignedNumber("after '{0}'", "a Unix time in seconds, start() or end()", sign) is not { } seconds)
         {
             return null;
         }
 
         double milliseconds = Math.Round(seconds * 1000, MidpointRounding.AwayFromZero);
-        SourceSpan span = From(sign.Span.Start);
-        return Math.Abs(milliseconds) < long.MaxValue
-            ? new AtModifier(AtKind.Timestamp, (long)milliseconds) { Span = span }
-            : Fail<AtModifier>(span, "the time after '@' is out of bounds");
+        SourceSpan span = From(sign.Start);
+        if (Math.Abs(milliseconds) < long.MaxValue)
+        {
+            return new AtModifier(AtKind.Timestamp, (long)milliseconds) { Span = span };
+        }
+
+        Fail(span, "the time after '@' is out of bounds");
+        return null;
     }
 
-    private Expr? Extension(Expr expr)
+    private Expr Extension(Expr expr)
     {
         Token keyword = Advance();
         Require(Feature.RangeExtensions, keyword.Span);
@@ -165,17 +179,28 @@ internal sealed partial class ExpressionParser
         VectorSelector? selector = expr as VectorSelector ?? (expr as MatrixSelector)?.Selector;
         if (selector is null)
         {
-            return Fail<Expr>(keyword.Span, $"'{keyword.Text}' follows a selector or a range; it cannot apply to this expression");
+            return Misplaced(expr, keyword.Span, keyword.In(_text), "a selector or a range");
         }
 
         if (selector.Extension != RangeExtension.None && selector.Extension != extension)
         {
-            return Fail<Expr>(keyword.Span, "'anchored' and 'smoothed' cannot be used together");
+            Fail(keyword.Span, "'anchored' and 'smoothed' cannot be used together");
+            return expr;
         }
 
         SourceSpan span = From(expr.Start);
         return expr is MatrixSelector m
             ? m with { Selector = m.Selector with { Extension = extension }, Span = span }
             : selector with { Extension = extension, Span = span };
+    }
+
+    private Expr Misplaced(Expr expr, SourceSpan span, string modifier, string hosts)
+    {
+        if (expr is not MissingExpr)
+        {
+            Fail(span, $"'{modifier}' follows {hosts}; it cannot apply to this expression");
+        }
+
+        return expr;
     }
 }

@@ -4,106 +4,100 @@ namespace MetricsKit.PromQL;
 internal sealed partial class ExpressionParser
 {
     /// <summary>Reads the whole text as a list of matchers; braces around it are optional.</summary>
-    public NodeList<LabelMatcher>? ParseAllMatchers()
+    public NodeList<LabelMatcher> ParseAllMatchers()
     {
-        NodeList<LabelMatcher>? matchers;
-        if (Current.Kind == TokenKind.LeftBrace)
+        if (AtEnd)
         {
-            matchers = Braces();
-        }
-        else
-        {
-            if (Current.Kind == TokenKind.EndOfInput)
-            {
-                return Fail<NodeList<LabelMatcher>>(new SourceSpan(0, text.Length), "no matchers found; write some, such as status=~\"5..\", or {} for none");
-            }
-
-            matchers = Matchers(TokenKind.EndOfInput, null);
+            Fail(new SourceSpan(0, _text.Length), "no matchers found; write some, such as status=~\"5..\", or {} for none");
+            return NodeList<LabelMatcher>.Empty;
         }
 
-        if (matchers is null || Current.Kind == TokenKind.EndOfInput)
+        bool inBraces = Current.Kind == TokenKind.LeftBrace;
+        Token opener = inBraces ? Advance() : default;
+        NodeList<LabelMatcher> matchers = Matchers(inBraces, opener);
+        if (!AtEnd)
         {
-            return matchers;
-        }
-
-        return Unexpected<NodeList<LabelMatcher>>("after the matchers", "the end");
-    }
-
-    private VectorSelector? Selector(Token? name)
-    {
-        SourceSpan start = name?.Span ?? Current.Span;
-        NodeList<LabelMatcher>? matchers = NodeList<LabelMatcher>.Empty;
-        if (Current.Kind == TokenKind.LeftBrace)
-        {
-            matchers = Braces();
-        }
-
-        return matchers is null ? null : new VectorSelector(name?.Text, matchers)
-        {
-            NameSpan = name?.Span ?? default,
-            Span = From(start.Start),
-        };
-    }
-
-    private NodeList<LabelMatcher>? Braces()
-    {
-        Token opener = Advance();
-        NodeList<LabelMatcher>? matchers = Matchers(TokenKind.RightBrace, opener);
-        if (matchers is not null)
-        {
-            _index++;
+            Unexpected("after the matchers", "the end");
         }
 
         return matchers;
     }
 
-    /// <summary>Reads matchers up to <paramref name="end"/>, which stays the current token.</summary>
-    private NodeList<LabelMatcher>? Matchers(TokenKind end, Token? opener)
+    private VectorSelector Selector(string? name, int start)
     {
-        var matchers = new List<LabelMatcher>();
-        while (Current.Kind != end)
+        int nameEnd = LastEnd;
+        NodeList<LabelMatcher> matchers = At(TokenKind.LeftBrace) ? Matchers(inBraces: true, Advance()) : NodeList<LabelMatcher>.Empty;
+        return new VectorSelector(name, matchers)
         {
-            if (Matcher(opener) is not { } matcher)
-            {
-                return null;
-            }
-
-            matchers.Add(matcher);
-            if (Current.Kind == TokenKind.Comma)
-            {
-                _index++;
-            }
-            else if (Current.Kind != end)
-            {
-                return Current.Kind == TokenKind.EndOfInput
-                    ? Unclosed<NodeList<LabelMatcher>>(opener)
-                    : Unexpected<NodeList<LabelMatcher>>("in label matching", opener is null ? "','" : "',' or '}'");
-            }
-        }
-
-        return new NodeList<LabelMatcher>(matchers);
+            NameSpan = name is null ? default : new SourceSpan(start, nameEnd),
+            Span = From(start),
+        };
     }
 
-    private LabelMatcher? Matcher(Token? opener)
+    /// <summary>Reads matchers up to the right brace, and takes it, or up to the end of the text.</summary>
+    private NodeList<LabelMatcher> Matchers(bool inBraces, Token opener)
     {
-        Token name = Current;
-        if (name.Kind == TokenKind.EndOfInput && opener is not null)
+        int mark = _buffers.Mark;
+        while (!(inBraces && Take(TokenKind.RightBrace)))
         {
-            return Unclosed<LabelMatcher>(opener);
+            if (AtEnd)
+            {
+                if (inBraces)
+                {
+                    Unclosed(opener, "'}'");
+                }
+
+                break;
+            }
+
+            if (Current.Kind is TokenKind.Word or TokenKind.String)
+            {
+                _buffers.Push(Matcher());
+                if (Take(TokenKind.Comma) || AtEnd || (inBraces && At(TokenKind.RightBrace)))
+                {
+                    continue;
+                }
+
+                Unexpected("in label matching", inBraces ? "',' or '}'" : "','");
+            }
+            else
+            {
+                Unexpected("in label matching", "a label name" + (inBraces ? " or '}'" : ""));
+            }
+
+            if (inBraces && Current.Kind is TokenKind.RightParen or TokenKind.RightBracket)
+            {
+                break;
+            }
+
+            SkipInMatchers(inBraces);
         }
 
-        if (name.Kind is not (TokenKind.Word or TokenKind.String))
+        return _buffers.Pop<LabelMatcher>(mark);
+    }
+
+    /// <summary>Skips to the next matcher, or to what ends the list.</summary>
+    private void SkipInMatchers(bool inBraces)
+    {
+        while (!(AtEnd || Take(TokenKind.Comma)) && !(inBraces && Current.Kind is TokenKind.RightBrace or TokenKind.RightParen or TokenKind.RightBracket))
         {
-            return Unexpected<LabelMatcher>("in label matching", "a label name" + (opener is null ? "" : " or '}'"));
+            Advance();
         }
 
-        _index++;
+        Quiet();
+    }
+
+    private LabelMatcher Matcher()
+    {
+        Token name = Advance();
+        string label;
         if (name.Kind == TokenKind.String)
         {
             Require(Feature.QuotedNames, name.Span);
+            label = StringValue(name);
             if (Current.Kind is TokenKind.Comma or TokenKind.RightBrace or TokenKind.EndOfInput)
             {
-                return new LabelMatcher(LabelMatcher.MetricName, MatchOperator.Equal, name.Value)
+                return new LabelMatcher(LabelMatcher.MetricName, MatchOperator.Equal, label)
                 {
                     NameSpan = name.Span,
                     ValueSpan = name.Span,
@@ -111,37 +105,55 @@ internal sealed partial class ExpressionParser
                 };
             }
         }
+        else
+        {
+            label = name.In(_text);
+        }
 
         if (MatchOperatorOf(Current) is not { } op)
         {
-            return Unexpected<LabelMatcher>($"after label {name.Text}", "'=', '!=', '=~' or '!~'");
+            Unexpected("after label {0}", "'=', '!=', '=~' or '!~'", name);
+            return Unfinished(label, MatchOperator.Equal, name);
         }
 
         Token sign = Advance();
-        Token value = Current;
-        if (value.Kind == TokenKind.Assign && sign.Kind == TokenKind.Assign)
+        if (sign.Kind == TokenKind.Assign && At(TokenKind.Assign))
         {
-            return Fail<LabelMatcher>(sign.Span.To(value.Span), "'==' does not match labels; write '='");
+            Fail(sign.Span.To(Current.Span), "'==' does not match labels; write '='");
+            Advance();
+            Quiet();
         }
 
-        if (value.Kind != TokenKind.String)
+        if (!At(TokenKind.String))
         {
-            return Unexpected<LabelMatcher>($"after '{sign.Text}'", "a value in quotes");
+            Unexpected("after '{0}'", "a value in quotes", sign);
+            return Unfinished(label, op, name);
         }
 
-        _index++;
-        return new LabelMatcher(name.Kind == TokenKind.String ? name.Value : name.Text, op, value.Value)
+        Token value = Advance();
+        var matcher = new LabelMatcher(label, op, StringValue(value))
         {
             NameSpan = name.Span,
             ValueSpan = value.Span,
             Span = name.Span.To(value.Span),
         };
+        if (op is MatchOperator.Regex or MatchOperator.NotRegex && MatcherCheck.Regex(matcher, _text, _options.TargetVersion) is { } error)
+        {
+            Report(error);
+        }
+
+        return matcher;
     }
 
-    private T? Unclosed<T>(Token? opener)
-        where T : class => Fail<T>(opener!.Span, "'{' is never closed; expected '}' before the end of input");
+    /// <summary>A matcher without a value; its span is empty and says where the value should stand.</summary>
+    private LabelMatcher Unfinished(string label, MatchOperator op, Token name) => new(label, op, "")
+    {
+        NameSpan = name.Span,
+        ValueSpan = new SourceSpan(LastEnd, LastEnd),
+        Span = From(name.Start),
+    };
 
-    private static MatchOperator? MatchOperatorOf(Token token) => token.Kind switch
+    private static MatchOperator? MatchOperatorOf(in Token token) => token.Kind switch
     {
         TokenKind.Assign => MatchOperator.Equal,
         TokenKind.Operator when token.Operator == BinaryOperator.NotEqual => MatchOperator.NotEqual,

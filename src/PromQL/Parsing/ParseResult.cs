@@ -7,9 +7,13 @@ namespace MetricsKit.PromQL;
 public sealed record PromQLError(int Start, int End, string Message);
 
 /// <summary>What parsing an expression gave.</summary>
-/// <param name="Root">The tree; null when the text does not follow the grammar. An expression of wrong types has a tree, and errors.</param>
+/// <param name="Root">
+/// The tree; null only when there is no expression at all. Where the text does not follow the grammar, <see cref="MissingExpr"/> and
+/// <see cref="MissingDuration"/> stand for what is missing, and what could not be read is left out: such a tree serves an editor, not an evaluation.
+/// </param>
 /// <param name="Errors">
-/// In the order of the text; empty when Prometheus accepts the expression. A text that does not follow the grammar has one, at the place where it leaves it.
+/// Empty when Prometheus accepts the expression. The first is the one that Prometheus would show; the others follow in the order of the text.
+/// Types are only checked where the text follows the grammar. At most 100 mistakes in the grammar are reported.
 /// </param>
 public sealed record ParseResult(Expr? Root, IReadOnlyList<PromQLError> Errors)
 {
@@ -18,7 +22,7 @@ public sealed record ParseResult(Expr? Root, IReadOnlyList<PromQLError> Errors)
 }
 
 /// <summary>What parsing a list of matchers gave.</summary>
-/// <param name="Matchers">The matchers; empty when the text does not follow the grammar.</param>
+/// <param name="Matchers">The matchers that could be read; one whose value is missing has an empty value, and an empty span of it.</param>
 /// <param name="Errors">As in <see cref="ParseResult"/>.</param>
 public sealed record MatcherParseResult(NodeList<LabelMatcher> Matchers, IReadOnlyList<PromQLError> Errors)
 {

@@ -185,6 +185,10 @@ internal sealed class CanonicalPrinter : PromQLVisitor<StringBuilder>
         return _text.Append(')');
     }
 
+    public override StringBuilder VisitMissingExpr(MissingExpr node) => _text;
+
+    public override StringBuilder VisitMissingDuration(MissingDuration node) => _text;
+
     private void AppendHead(AggregateExpr node)
     {
         _text.Append(node.Operator.Text());

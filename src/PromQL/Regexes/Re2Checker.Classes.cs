@@ -1,12 +1,15 @@
 namespace MetricsKit.PromQL;
 
 /// <summary>Character classes and escapes.</summary>
-internal sealed partial class Re2Checker
+internal partial struct Re2Checker
 {
     private static readonly HashSet<string> PosixClasses = new(StringComparer.Ordinal)
     {
         "alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper", "word", "xdigit",
     };
+
+    /// <summary>Reads the pattern by itself, before it puts a group around it.</summary>
+    private static readonly Version OpenQuotesSince = new(2, 52);
 
     /// <summary>Reads an escape outside of classes.</summary>
     private void Escape()
@@ -17,20 +20,20 @@ internal sealed partial class Re2Checker
             case 'Q':
                 int end = _pattern.IndexOf("\\E", _position + 2, StringComparison.Ordinal);
                 _position = end < 0 ? _pattern.Length : end + 2;
-                if (end < 0)
+                if (end < 0 && _target < OpenQuotesSince)
                 {
-                    // RE2 alone would read on to the end, which swallows the group that Prometheus puts around the pattern.
+                    // It swallows the group that Prometheus put around the pattern.
                     Fail(start, start + 2, "'\\Q' is never closed; write '\\E' where the plain text ends");
                 }
-                else if (end > start + 2)
+                else if (_position > start + 2 && end != start + 2)
                 {
                     Atom(1);
                 }
 
                 break;
             case 'A' or 'b' or 'B' or 'z':
+                Atom(1, isEmpty: Peek(1) != 'b');
                 _position += 2;
-                Atom(1);
                 break;
             default:
                 if (!TryGroupEscape())
@@ -128,6 +131,10 @@ internal sealed partial class Re2Checker
                 if (end < 0)
                 {
                     Fail(start, _position, "'{' is never closed");
+                }
+                else if (!UnicodeClasses.IsKnown(_pattern.Substring(start + 3, end - start - 3).TrimStart('^'), _target))
+                {
+                    Fail(start, _position, $"'{_pattern.Substring(start, _position - start)}' is not a class of characters that Prometheus' regular expressions know");
                 }
 
                 return true;

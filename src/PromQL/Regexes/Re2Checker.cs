@@ -8,16 +8,20 @@ internal sealed record Re2Problem(int Start, int End, string Message);
 
 /// <summary>
 /// Checks the syntax of a regular expression as RE2 reads it, which Prometheus uses: no look-around, no back-references,
-/// at most 1,000 repetitions. Names of Unicode scripts are not checked. This file has the frame; classes and escapes are next door.
+/// at most 1,000 repetitions; and tells whether it matches the empty text. This file has the frame; classes and escapes are next door.
 /// </summary>
-internal sealed partial class Re2Checker
+internal partial struct Re2Checker
 {
     private const int MaxRepeat = 1000;
     private const int MaxNesting = 1000;
 
+    /// <summary>Built with Go 1.22, which reads <c>(?&lt;name&gt;</c> as <c>(?P&lt;name&gt;</c>.</summary>
+    private static readonly Version ShortNamesSince = new(2, 51);
+
     private readonly string _pattern;
-    private readonly Stack<Group> _groups = new();
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Version _target;
+    private List<Group>? _groups;
+    private HashSet<string>? _names;
     private Re2Problem? _problem;
     private int _position;
 
@@ -25,29 +29,57 @@ internal sealed partial class Re2Checker
     private int _atom;
 
     /// <summary>Greatest such number so far in the group that is open.</summary>
-    private int _most = 1;
+    private int _most;
 
     /// <summary>Where the repetition began that ends right here; -1 for none.</summary>
-    private int _repeat = -1;
+    private int _repeat;
 
-    private Re2Checker(string pattern) => _pattern = pattern;
+    /// <summary>Whether the last atom, what stands before it in its alternative, and any of the earlier alternatives match the empty text.</summary>
+    private bool _emptyAtom;
+    private bool _emptyBefore;
+    private bool _emptyEarlier;
 
-    /// <summary>The first problem; null when RE2 accepts the pattern.</summary>
-    public static Re2Problem? Check(string pattern)
+    private Re2Checker(string pattern, Version target)
     {
-        var checker = new Re2Checker(pattern);
-        while (checker._problem is null && checker._position < pattern.Length)
-        {
-            checker.Next();
-        }
+        _pattern = pattern;
+        _target = target;
+        _most = 1;
+        _repeat = -1;
+        _emptyAtom = _emptyBefore = true;
+    }
 
-        if (checker._problem is null && checker._groups.Count > 0)
-        {
-            int start = checker._groups.Peek().Start;
-            checker.Fail(start, start + 1, "'(' is never closed");
-        }
+    private readonly bool IsEmptySoFar => _emptyEarlier || (_emptyBefore && _emptyAtom);
 
+    /// <summary>The first problem; null when that version of Prometheus accepts the pattern.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="target">The version; the newest unless stated.</param>
+    public static Re2Problem? Check(string pattern, Version? target = null)
+    {
+        var checker = new Re2Checker(pattern, target ?? PromQLOptions.Default.TargetVersion);
+        checker.Read();
         return checker._problem;
+    }
+
+    /// <summary>True when the pattern, anchored at both ends, matches the empty text; false for one that is none.</summary>
+    public static bool MatchesEmpty(string pattern)
+    {
+        var checker = new Re2Checker(pattern, PromQLOptions.Default.TargetVersion);
+        checker.Read();
+        return checker._problem is null && checker.IsEmptySoFar;
+    }
+
+    private void Read()
+    {
+        while (_problem is null && _position < _pattern.Length)
+        {
+            Next();
+        }
+
+        if (_problem is null && _groups is { Count: > 0 })
+        {
+            int start = _groups[_groups.Count - 1].Start;
+            Fail(start, start + 1, "'(' is never closed");
+        }
     }
 
     private void Next()
@@ -60,26 +92,29 @@ internal sealed partial class Re2Checker
             case '(':
                 OpenGroup();
                 break;
-            case ')' when _groups.Count == 0:
+            case ')' when _groups is not { Count: > 0 }:
                 Fail(start, start + 1, "')' closes nothing; write '\\)' for the character");
                 break;
             case ')':
-                Group group = _groups.Pop();
                 _position++;
-                int inner = _most;
-                _most = group.Most;
-                Atom(inner);
+                CloseGroup();
                 break;
             case '|':
                 _position++;
                 _atom = 0;
+                _emptyEarlier = IsEmptySoFar;
+                _emptyBefore = _emptyAtom = true;
+                break;
+            case '^' or '$':
+                _position++;
+                Atom(1, isEmpty: true);
                 break;
             case '*' or '+' or '?':
                 _position++;
-                Repeat(start, repeat, 1);
+                Repeat(start, repeat, 1, canBeNone: _pattern[start] != '+');
                 break;
-            case '{' when TryCount(out int count):
-                Repeat(start, repeat, count);
+            case '{' when TryCount(out int count, out bool canBeNone):
+                Repeat(start, repeat, count, canBeNone);
                 break;
             case '[':
                 Class();
@@ -95,13 +130,15 @@ internal sealed partial class Re2Checker
         }
     }
 
-    private void Atom(int count)
+    private void Atom(int count, bool isEmpty = false)
     {
         _atom = count;
         _most = Math.Max(_most, count);
+        _emptyBefore &= _emptyAtom;
+        _emptyAtom = isEmpty;
     }
 
-    private void Repeat(int start, int previous, int count)
+    private void Repeat(int start, int previous, int count, bool canBeNone)
     {
         if (_problem is not null)
         {
@@ -113,9 +150,9 @@ internal sealed partial class Re2Checker
             _position++;
         }
 
-        string op = _pattern.Substring(start, _position - start);
         if (_atom == 0)
         {
+            string op = _pattern.Substring(start, _position - start);
             Fail(start, _position, $"'{op}' has nothing to repeat; write '\\{op}' for the character");
         }
         else if (previous >= 0)
@@ -124,19 +161,22 @@ internal sealed partial class Re2Checker
         }
         else if ((long)_atom * Math.Max(count, 1) > MaxRepeat)
         {
-            Fail(start, _position, $"'{op}' repeats more than {MaxRepeat} times in all");
+            Fail(start, _position, $"'{_pattern.Substring(start, _position - start)}' repeats more than {MaxRepeat} times in all");
         }
         else
         {
-            Atom(_atom * Math.Max(count, 1));
+            _atom *= Math.Max(count, 1);
+            _most = Math.Max(_most, _atom);
+            _emptyAtom |= canBeNone;
             _repeat = start;
         }
     }
 
     /// <summary>Reads <c>{2}</c>, <c>{2,}</c> or <c>{2,3}</c>; anything else after a brace is plain text.</summary>
-    private bool TryCount(out int count)
+    private bool TryCount(out int count, out bool canBeNone)
     {
         count = 0;
+        canBeNone = false;
         int start = _position;
         int i = start + 1;
         if (!TryNumber(ref i, out int min))
@@ -159,6 +199,7 @@ internal sealed partial class Re2Checker
 
         _position = i + 1;
         count = open ? min : max;
+        canBeNone = min == 0;
         if (min > MaxRepeat || (!open && (max > MaxRepeat || max < min)))
         {
             Fail(start, _position, $"'{_pattern.Substring(start, _position - start)}' is not a valid count; it goes up to {MaxRepeat}, the smaller number first");
@@ -167,7 +208,7 @@ internal sealed partial class Re2Checker
         return true;
     }
 
-    private bool TryNumber(ref int i, out int value)
+    private readonly bool TryNumber(ref int i, out int value)
     {
         int start = i;
         value = 0;
@@ -182,7 +223,7 @@ internal sealed partial class Re2Checker
     private void OpenGroup()
     {
         int start = _position++;
-        if (_groups.Count >= MaxNesting)
+        if (_groups is { Count: >= MaxNesting })
         {
             Fail(start, start + 1, "the expression nests too deeply");
             return;
@@ -192,16 +233,29 @@ internal sealed partial class Re2Checker
         if (Peek(0) == '?')
         {
             _position++;
-            bool named = (Peek(0) == 'P' && Peek(1) == '<') || (Peek(0) == '<' && Peek(1) is not ('=' or '!'));
+            bool isShort = Peek(0) == '<' && Peek(1) is not ('=' or '!') && _target >= ShortNamesSince;
+            bool named = (Peek(0) == 'P' && Peek(1) == '<') || isShort;
             opens = named ? Name(start) : Flags(start);
         }
 
         if (opens)
         {
-            _groups.Push(new Group(start, _most));
+            (_groups ??= []).Add(new Group(start, _most, _emptyAtom, _emptyBefore, _emptyEarlier));
             _most = 1;
             _atom = 0;
+            _emptyAtom = _emptyBefore = true;
+            _emptyEarlier = false;
         }
+    }
+
+    private void CloseGroup()
+    {
+        Group group = _groups![_groups.Count - 1];
+        _groups.RemoveAt(_groups.Count - 1);
+        int inner = _most;
+        bool isEmpty = IsEmptySoFar;
+        (_most, _emptyAtom, _emptyBefore, _emptyEarlier) = (group.Most, group.EmptyAtom, group.EmptyBefore, group.EmptyEarlier);
+        Atom(inner, isEmpty);
     }
 
     private bool Name(int start)
@@ -210,7 +264,7 @@ internal sealed partial class Re2Checker
         int to = _pattern.IndexOf('>', from);
         string name = to < 0 ? "" : _pattern.Substring(from, to - from);
         _position = to < 0 ? _pattern.Length : to + 1;
-        if (name.Length == 0 || !name.All(Characters.IsAlphaNumeric) || !_names.Add(name))
+        if (name.Length == 0 || !name.All(Characters.IsAlphaNumeric) || !(_names ??= new HashSet<string>(StringComparer.Ordinal)).Add(name))
         {
             Fail(start, _position, $"'{_pattern.Substring(start, _position - start)}' does not name a group; a name has letters, digits and '_', and is used once");
         }
@@ -255,9 +309,10 @@ internal sealed partial class Re2Checker
         return false;
     }
 
-    private char Peek(int distance) => _position + distance < _pattern.Length ? _pattern[_position + distance] : '\0';
+    private readonly char Peek(int distance) => _position + distance < _pattern.Length ? _pattern[_position + distance] : '\0';
 
     private void Fail(int start, int end, string message) => _problem ??= new Re2Problem(start, end, message);
 
-    private sealed record Group(int Start, int Most);
+    /// <summary>What holds outside a group that is open.</summary>
+    private readonly record struct Group(int Start, int Most, bool EmptyAtom, bool EmptyBefore, bool EmptyEarlier);
 }

@@ -143,6 +143,12 @@ public abstract class PromQLRewriter : PromQLVisitor<PromQLNode>
         return Same(arguments, node.Arguments) ? node : node with { Arguments = arguments };
     }
 
+    /// <inheritdoc/>
+    public override PromQLNode VisitMissingExpr(MissingExpr node) => node;
+
+    /// <inheritdoc/>
+    public override PromQLNode VisitMissingDuration(MissingDuration node) => node;
+
     private static bool Same(object? a, object? b) => ReferenceEquals(a, b);
 
     private T As<T>(T node)

@@ -66,4 +66,10 @@ public abstract class PromQLVisitor<TResult>
 
     /// <summary>Visits a function of duration arithmetic.</summary>
     public abstract TResult VisitDurationCall(DurationCall node);
+
+    /// <summary>Visits the place of an expression that is missing; only trees with errors have one.</summary>
+    public abstract TResult VisitMissingExpr(MissingExpr node);
+
+    /// <summary>Visits the place of a duration that is missing; only trees with errors have one.</summary>
+    public abstract TResult VisitMissingDuration(MissingDuration node);
 }

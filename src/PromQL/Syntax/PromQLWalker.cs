@@ -63,6 +63,12 @@ public abstract class PromQLWalker : PromQLVisitor<object?>
     /// <inheritdoc/>
     public override object? VisitDurationCall(DurationCall node) => VisitChildren(node);
 
+    /// <inheritdoc/>
+    public override object? VisitMissingExpr(MissingExpr node) => VisitChildren(node);
+
+    /// <inheritdoc/>
+    public override object? VisitMissingDuration(MissingDuration node) => VisitChildren(node);
+
     /// <summary>Visits the nodes directly below.</summary>
     protected object? VisitChildren(PromQLNode node)
     {

@@ -297,13 +297,13 @@ internal sealed partial class TemplateParser
             return _text.Substring(token.Start + 1, token.End - token.Start - 2);
         }
 
-        Token read = StringText.Read(_text, token.Start);
-        if (read.Kind == TokenKind.String)
+        string value = StringText.Value(_text, StringText.Scan(_text, token.Start), out PromQLError? error);
+        if (error is null)
         {
-            return read.Value;
+            return value;
         }
 
-        Fail(read.Span.Start, read.Span.End, read.Value);
+        Fail(error.Start, error.End, error.Message);
         return null;
     }
 
@@ -313,8 +313,8 @@ internal sealed partial class TemplateParser
         ValueType? type;
         if (token.Kind == TemplateTokenKind.Rune)
         {
-            Token read = StringText.Read(_text, token.Start);
-            bool isOne = read.Kind == TokenKind.String && (read.Value.Length == 1 || (read.Value.Length == 2 && char.IsSurrogatePair(read.Value, 0)));
+            string value = StringText.Value(_text, StringText.Scan(_text, token.Start), out PromQLError? error);
+            bool isOne = error is null && (value.Length == 1 || (value.Length == 2 && char.IsSurrogatePair(value, 0)));
             if (!isOne)
             {
                 Fail(token, $"{text} is not one character; a string has double quotes or backticks");
