@@ -26,7 +26,7 @@ public sealed class ErrorsTests
         { Alert("A", new LatencyCondition(Target("x_seconds", where: "a="), 1, 0.95)), "Alert 'A': Where `a=`" },
         { Alert("A", new TrafficDropCondition(Target("orders_total", window: "5 minutes"), 0.5, "1h")), "Alert 'A': Window: " },
         { Alert("A", new TrafficDropCondition(Target("orders_total"), 0.5, "1.5h")), "Alert 'A': Offset: duration '1.5h' has a fraction; write whole numbers" },
-        { Alert("A", new ExpressionCondition("sum(up", null, null)), "Alert 'A': expression `sum(up`, at character 4: " },
+        { Alert("A", new ExpressionCondition("sum(up", null, null)), "Alert 'A': expression `sum(up`, at character 7: " },
         { Alert("A", new ExpressionCondition("up[5m]", null, null)), "Alert 'A': the expression `up[5m]` gives no instant vector" },
         { Alert("A", new ExpressionCondition("\"text\"", null, null)), "Alert 'A': the expression `\"text\"` gives no instant vector" },
         { Alert("A", Up, @for: "5x"), "Alert 'A': For: duration '5x' has the unknown unit 'x'" },
