@@ -34,12 +34,12 @@ public static class ManifestCollector
     }
 
     /// <summary>
-    /// A referenced service pages for itself, under its own <c>job</c>: its alerts are left out.
+    /// A referenced service pages and records for itself, under its own <c>job</c>: its rules are left out.
     /// Its metrics stay, since the process that loads it exposes them and alerts may name them.
     /// </summary>
     private static MonitoringManifest AsPartOfAnother(MonitoringManifest manifest) => manifest.Service is null
         ? manifest
-        : manifest with { Service = null, Endpoint = null, Alerts = EquatableArray<AlertModel>.Empty };
+        : manifest with { Service = null, Endpoint = null, Alerts = default, Recordings = default };
 
     private static bool IsCandidate(string path) =>
         path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".resources.dll", StringComparison.OrdinalIgnoreCase);

@@ -63,7 +63,6 @@ internal static class PromTexts
         ? new PromQLError(0, text.Length, $"a rule needs an instant vector or a scalar, and this is a {root.Type.Documented()}")
         : null;
 
-    // Prometheus stops at the first error; so do we, as one mistake often drags others behind it.
     private static void Report(
         ParseContext context,
         DiagnosticDescriptor rule,
@@ -73,9 +72,8 @@ internal static class PromTexts
         string text,
         IReadOnlyList<PromQLError> errors)
     {
-        if (errors.Count > 0)
+        foreach (PromQLError error in errors)
         {
-            PromQLError error = errors[0];
             Location? place = PlaceOf(context, source, text, error.Start, error.End) ?? source?.GetLocation() ?? attribute.Location;
             context.Report(rule, place, subject, error.Message);
         }

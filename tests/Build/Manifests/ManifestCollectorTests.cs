@@ -38,12 +38,15 @@ public sealed class ManifestCollectorTests : IDisposable
     }
 
     [Fact]
-    public void A_referenced_service_keeps_its_alerts_to_itself_and_lends_its_metrics()
+    public void A_referenced_service_keeps_its_rules_to_itself_and_lends_its_metrics()
     {
-        string own = Write(SampleAssembly.Service("Gateway")), other = Write(SampleAssembly.Service("Shop", "ShopDown"));
+        var recorded = new RecordingRuleModel("job:shop:rate5m", "sum by (job) (rate(shop_total[5m]))", default, null, null);
+        string own = Write(SampleAssembly.Service("Gateway"));
+        string other = Write(SampleAssembly.Service("Shop", "ShopDown") with { Recordings = EquatableArray.Of(recorded) });
         MonitoringManifest shop = Assert.Single(ManifestCollector.Collect(own, [other], _problems).References);
         Assert.Null(shop.Service);
         Assert.Empty(shop.Alerts);
+        Assert.Empty(shop.Recordings);
         Assert.Equal("shop_total", Assert.Single(shop.Metrics).Name);
     }
 
