@@ -54,6 +54,12 @@ public class ConstantStringMapTests
           """, """BAD{x=\"y\"}""" },
         { "\"\"\"\"BAD{x=\"y\"} \"\"\" x\"\"\"\"", "BAD{x=\"y\"}" },
         { "@\"a\r\nBAD{x=\"\"y\"\"}\"", "BAD{x=\"\"y\"\"}" },
+        { "$$\"\"\"\n        rate({{M}}{x=\"y\"}[5m])\n        \"\"\"", "M}}{x=\"y\"}" },
+        { "$$\"\"\"\n    {{N}}\n\n      BAD{x=\"y\"} {{N}}\n    \"\"\"", "BAD{x=\"y\"}" },
+        { "$\"\"\"\r\n  a\r\n  {N} BAD{Q2}\r\n \r\n  \"\"\"", "BAD{Q2" },
+        { "$\"\"\"\n{N}\nBAD{Q2} {N}\n\"\"\"", "BAD{Q2" },
+        { "$\"\"\"\n  sum(\n    {N} + BAD{Q2})\n  \"\"\"", "BAD{Q2" },
+        { "\"\"\"\n\n  BAD{x=\"y\"}\n\n  \"\"\"", "BAD{x=\"y\"}" },
     };
 
     [Theory]
@@ -80,17 +86,21 @@ public class ConstantStringMapTests
     public void What_is_no_constant_has_no_map() => Assert.Null(Map("\"a\" + System.DateTime.Now").Map);
 
     [Fact]
-    public void A_multi_line_interpolation_maps_as_a_whole()
+    public void Every_character_of_a_multi_line_interpolation_has_its_place()
     {
-        const string Literal = "$$\"\"\"\n        rate({{M}}{x=\"y\"}[5m])\n        \"\"\"";
+        const string Literal = "$$\"\"\"\n    ab\n\n      c {{N}} d\n    \"\"\"";
         (ConstantStringMap? map, string source) = Map(Literal);
-        Microsoft.CodeAnalysis.Text.TextSpan span = map!.SpanOf(5, 8);
-        Assert.Equal(Literal, source.Substring(span.Start, span.Length));
+        Assert.Equal("ab\n\n  c n d", map!.Value);
+        for (int i = 0; i < map.Value.Length; i++)
+        {
+            Microsoft.CodeAnalysis.Text.TextSpan span = map.SpanOf(i, i + 1);
+            Assert.Equal(map.Value[i] == 'n' ? "N" : map.Value[i].ToString(), source.Substring(span.Start, span.Length));
+        }
     }
 
     private static (ConstantStringMap? Map, string Source) Map(string literal)
     {
-        string source = "class A : System.Attribute { public A(string s) {} const string Q = \"\\\"y\\\"\"; const string M = \"BAD\"; const string C = \"rate(BAD{x=\\\"y\\\"})\";\n  [A(" + literal + ")] void X() {} }";
+        string source = "class A : System.Attribute { public A(string s) {} const string Q = \"\\\"y\\\"\"; const string M = \"BAD\"; const string N = \"n\"; const string Q2 = \"{x=\\\"y\\\"}\"; const string C = \"rate(BAD{x=\\\"y\\\"})\";\n  [A(" + literal + ")] void X() {} }";
         SyntaxTree tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview));
         var compilation = CSharpCompilation.Create("x", [tree], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         ExpressionSyntax expression = tree.GetRoot().DescendantNodes().OfType<AttributeArgumentSyntax>().Single().Expression;

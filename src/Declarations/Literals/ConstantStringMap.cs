@@ -117,7 +117,7 @@ internal sealed class ConstantStringMap
             case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression):
                 VisitLiteral(literal.Token);
                 break;
-            case InterpolatedStringExpressionSyntax interpolated when !interpolated.StringStartToken.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken):
+            case InterpolatedStringExpressionSyntax interpolated:
                 VisitInterpolated(interpolated);
                 break;
             default:
@@ -129,12 +129,18 @@ internal sealed class ConstantStringMap
     private void VisitInterpolated(InterpolatedStringExpressionSyntax interpolated)
     {
         SyntaxToken start = interpolated.StringStartToken;
-        Style style = start.IsKind(SyntaxKind.InterpolatedSingleLineRawStringStartToken) ? Style.Raw
+        bool lines = start.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken);
+        Style style = lines || start.IsKind(SyntaxKind.InterpolatedSingleLineRawStringStartToken) ? Style.Raw
             : start.Text.Contains("@") ? Style.Verbatim
             : Style.Regular;
+        int indent = lines ? Indentation(interpolated.StringEndToken.Text) : 0;
         foreach (InterpolatedStringContentSyntax content in interpolated.Contents)
         {
-            if (content is InterpolatedStringTextSyntax text)
+            if (content is InterpolatedStringTextSyntax raw && lines)
+            {
+                AddIndented(raw.TextToken.Text, raw.TextToken.SpanStart, indent, startsLine: content == interpolated.Contents[0]);
+            }
+            else if (content is InterpolatedStringTextSyntax text)
             {
                 AddText(text.TextToken.Text, text.TextToken.SpanStart, 0, text.TextToken.Text.Length, style == Style.Raw ? style : style | Style.DoubledBraces);
             }
@@ -168,21 +174,37 @@ internal sealed class ConstantStringMap
     private void AddRawLines(string text, int offset)
     {
         TextLineCollection lines = SourceText.From(text).Lines;
-        TextLine closing = lines[lines.Count - 1];
-        int indent = 0;
-        while (text[closing.Start + indent] != '"')
+        int start = lines[1].Start, end = lines[lines.Count - 2].End;
+        if (end > start)
         {
-            indent++;
+            AddIndented(text.Substring(start, end - start), offset + start, Indentation(text), startsLine: true);
         }
+    }
 
-        for (int i = 1; i < lines.Count - 1; i++)
+    // Lines without their indentation; the first may go on where an interpolation ended.
+    private void AddIndented(string text, int offset, int indent, bool startsLine)
+    {
+        foreach (TextLine line in SourceText.From(text).Lines)
         {
-            int end = i == lines.Count - 2 ? lines[i].End : lines[i].EndIncludingLineBreak;
-            for (int at = Math.Min(lines[i].Start + indent, lines[i].End); at < end; at++)
+            for (int at = startsLine ? Math.Min(line.Start + indent, line.End) : line.Start; at < line.EndIncludingLineBreak; at++)
             {
                 Add(text[at], offset + at, offset + at + 1, Style.Raw);
             }
+
+            startsLine = true;
         }
+    }
+
+    // White space before the quotes on the last line.
+    private static int Indentation(string text)
+    {
+        int line = text.LastIndexOf('\n') + 1, at = line;
+        while (text[at] != '"')
+        {
+            at++;
+        }
+
+        return at - line;
     }
 
     private void AddText(string text, int offset, int from, int to, Style style)
