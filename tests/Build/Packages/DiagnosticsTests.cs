@@ -15,6 +15,10 @@ public sealed partial class DiagnosticsTests(PackageFeed feed)
             <Nullable>enable</Nullable>
           </PropertyGroup>
           <ItemGroup><PackageReference Include="Metrics.Kit" Version="$V$" /></ItemGroup>
+          <ItemGroup>
+            <AdditionalFiles Include="*.yaml" MetricsKitRules="true" />
+            <AdditionalFiles Include="*.txt" MetricsKitMetrics="true" />
+          </ItemGroup>
         """;
 
     [Fact]
@@ -41,7 +45,7 @@ public sealed partial class DiagnosticsTests(PackageFeed feed)
         string folder = Path.Combine(PackageFeed.RepositoryRoot, "samples", "Smells");
         TestProject smells = new(feed, feed.NewFolder("smells"), "Smells", Project, "");
         var expected = new List<string>();
-        foreach (string file in Directory.GetFiles(folder, "*.cs"))
+        foreach (string file in new[] { "*.cs", "*.yaml", "*.txt" }.SelectMany(pattern => Directory.GetFiles(folder, pattern)))
         {
             string name = Path.GetFileName(file);
             string[] lines = File.ReadAllLines(file);
@@ -63,12 +67,12 @@ public sealed partial class DiagnosticsTests(PackageFeed feed)
     private static IEnumerable<string> Messages(string output) =>
         Message().Matches(output).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"[^/\\\s]+\.cs\(\d+,\d+\): (?:error|warning) [A-Z]+\d+")]
+    [GeneratedRegex(@"[^/\\\s]+\.(?:cs|yaml|txt)\(\d+,\d+\): (?:error|warning) [A-Z]+\d+")]
     private static partial Regex Message();
 
     [GeneratedRegex(@"\((\d+),\d+\): (?:error|warning) ")]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"// (MK\d{4})$")]
+    [GeneratedRegex(@"(?://|#) (MK\d{4})$")]
     private static partial Regex MarkedRule();
 }

@@ -10,7 +10,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     {
         string[] files = feed.FilesOf("Metrics.Kit");
         Assert.Equal(
-            ["Metrics.Kit.Analyzers.dll", "Metrics.Kit.Declarations.dll", "Metrics.Kit.Generators.dll", "Metrics.Kit.Model.dll", "Metrics.Kit.PromQL.dll"],
+            ["Metrics.Kit.Analyzers.dll", "Metrics.Kit.Declarations.dll", "Metrics.Kit.Generators.dll", "Metrics.Kit.Model.dll", "Metrics.Kit.PromQL.dll", "Metrics.Kit.RuleFiles.dll", "YamlDotNet.dll"],
             In("analyzers/dotnet/cs/").Where(f => f != "Metrics.Kit.CodeFixes.dll"));
         Assert.Equal(
             [
