@@ -1,8 +1,34 @@
+using MetricsKit.PromQL;
+using MetricsKit.RuleFiles.Helm;
+using MetricsKit.RuleFiles.Structure;
+using MetricsKit.RuleFiles.Yaml;
+
 namespace MetricsKit.RuleFiles;
 
 /// <summary>Reads rules that are written by hand: a PrometheusRule, a plain file with <c>groups:</c>, or a Helm template of one.</summary>
 public static class RuleFileReader
 {
     /// <summary>Reads a file. Bad input gives problems, never an exception.</summary>
-    public static RuleFile Read(string text) => new([], []);
+    public static RuleFile Read(string text)
+    {
+        FileText file = FileText.Plain(text);
+        YamlText yaml = YamlReader.Read(file.Text);
+        if (text.Contains("{{"))
+        {
+            List<HelmAction> actions = HelmActions.Find(text);
+            if (HelmActions.AreHelms(text, actions, isBrokenYaml: yaml.Error is not null))
+            {
+                file = HelmTemplate.Read(text, actions);
+                yaml = YamlReader.Read(file.Text);
+            }
+        }
+
+        var comments = new DisableComments(file.Text);
+        var reader = new DocumentReader(file, comments);
+        reader.Read(yaml);
+        IEnumerable<FileProblem> problems = reader.Problems
+            .Select(p => p with { Span = file.ToSource(p.Span.Start, p.Span.End) })
+            .OrderBy(p => p.Span.Start);
+        return new RuleFile(reader.Groups, comments.DisablesFile("MK5401") ? [] : [.. problems]);
+    }
 }

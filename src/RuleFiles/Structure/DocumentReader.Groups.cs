@@ -1,0 +1,254 @@
+using MetricsKit.PromQL;
+using MetricsKit.PromQL.Checks;
+using MetricsKit.RuleFiles.Yaml;
+
+namespace MetricsKit.RuleFiles.Structure;
+
+/// <content>Groups and rules.</content>
+internal sealed partial class DocumentReader
+{
+    private static readonly HashSet<string> None = new(StringComparer.Ordinal);
+
+    private void ReadGroup(YamlNode node)
+    {
+        if (node is not YamlMap map)
+        {
+            if (!IsUnknown(node))
+            {
+                Problem(node, "a group has a 'name' and 'rules'");
+            }
+
+            return;
+        }
+
+        CheckFields(map, FieldNames.Group, "a group");
+        YamlScalar? name = Text(map, "name");
+        if (name is null || name.Value.Length == 0)
+        {
+            if (!file.IsHelm)
+            {
+                Problem(map.Find("name")?.Key ?? map, "a group needs a name");
+            }
+        }
+        else if (!IsUnknown(name) && !file.IsHelm && !_names.Add(name.Value))
+        {
+            Problem(name, $"another group is named '{name.Value}'; names of groups are unique in a file");
+        }
+
+        YamlScalar? interval = ReadDuration(map, "interval");
+        ReadDuration(map, "query_offset");
+        if (Text(map, "limit") is { } limit && !IsUnknown(limit) && !int.TryParse(limit.Value, out _))
+        {
+            Problem(limit, "'limit' is a whole number of series or alerts");
+        }
+
+        if (map.Find("labels") is { } labels)
+        {
+            ReadTexts(labels, "labels");
+        }
+
+        int before = _commentsFrom;
+        List<FileRule> rules = [];
+        _commentsFrom = map.Start;
+        HashSet<string> disabled = comments.In(before, map.Start, []);
+        if (map.Find("rules") is { } list && Items(list.Value, "rules") is { } items)
+        {
+            _commentsFrom = Math.Max(_commentsFrom, list.Key.End);
+            for (int i = 0; i < items.Count && _rules < MaxRules; i++)
+            {
+                // Comments behind the last rule are that rule's own.
+                int end = i == items.Count - 1 ? Math.Max(map.End, items[i].End) : items[i].End;
+                if (ReadRule(items[i], EndOfLine(end), disabled) is { } rule)
+                {
+                    rules.Add(rule);
+                    _rules++;
+                }
+
+                _commentsFrom = EndOfLine(items[i].End);
+            }
+        }
+
+        _groups.Add(new FileGroup(
+            name?.Value ?? "",
+            name is null ? file.ToSource(map.Start, map.Start) : file.ToSource(name.Start, name.End),
+            interval?.Value,
+            interval is null ? new SourceSpan(0, 0) : file.ToSource(interval.Start, interval.End),
+            rules));
+    }
+
+    private int EndOfLine(int at)
+    {
+        int end = file.Text.IndexOf('\n', Math.Min(at, file.Text.Length));
+        return end < 0 ? file.Text.Length : end;
+    }
+
+    private YamlScalar? ReadDuration(YamlMap map, string field)
+    {
+        if (Text(map, field) is not { } scalar || IsUnknown(scalar))
+        {
+            return null;
+        }
+
+        if (PromDuration.TryParse(scalar.Value, out _, out string? problem))
+        {
+            return scalar;
+        }
+
+        Problem(scalar, $"'{field}' is no duration, such as 30s or 1m: {problem ?? scalar.Value}");
+        return null;
+    }
+
+    private YamlFileRule? ReadRule(YamlNode node, int end, HashSet<string> ofGroup)
+    {
+        if (node is not YamlMap map)
+        {
+            if (!IsUnknown(node))
+            {
+                Problem(node, "a rule has 'alert' or 'record', and 'expr'");
+            }
+
+            return null;
+        }
+
+        CheckFields(map, FieldNames.Rule, "a rule");
+        var parts = new RuleParts(
+            map,
+            Named(map, "alert"),
+            Named(map, "record"),
+            Text(map, "expr"),
+            Text(map, "for"),
+            Text(map, "keep_firing_for"),
+            map.Find("labels") is { } labels ? ReadTexts(labels, "labels") : [],
+            map.Find("annotations") is { } annotations ? ReadTexts(annotations, "annotations") : []);
+        bool isSound = CheckRule(parts);
+        if (!isSound || parts.Expr is null)
+        {
+            return null;
+        }
+
+        HashSet<string> disabled = comments.In(_commentsFrom, end, parts.Scalars);
+        if (ofGroup.Count > 0)
+        {
+            disabled.UnionWith(ofGroup);
+        }
+
+        return YamlFileRule.Make(file, parts, disabled);
+    }
+
+    private static YamlScalar? Named(YamlMap map, string field) => map.Find(field)?.Value is YamlScalar { Value.Length: > 0, IsNull: false } scalar ? scalar : null;
+
+    private bool CheckRule(RuleParts parts)
+    {
+        CheckText(parts.Map, "alert");
+        CheckText(parts.Map, "record");
+        if (parts.Alert is not null && parts.Record is not null)
+        {
+            if (!file.IsHelm)
+            {
+                Problem(parts.Record.Start > parts.Alert.Start ? parts.Map.Find("record")!.Key : parts.Map.Find("alert")!.Key, "a rule has 'alert' or 'record', not both");
+            }
+
+            return false;
+        }
+
+        if (parts.Alert is null && parts.Record is null)
+        {
+            if (!file.IsHelm)
+            {
+                Problem(parts.Map.Find("alert")?.Key ?? parts.Map.Find("record")?.Key ?? parts.Map, "a rule needs 'alert' or 'record'");
+            }
+
+            return false;
+        }
+
+        if (parts.Expr is null || parts.Expr.Value.Length == 0)
+        {
+            if (!file.IsHelm && parts.Map.Find("expr")?.Value is null or YamlScalar)
+            {
+                Problem(parts.Map.Find("expr")?.Key ?? parts.Map.Find(parts.Alert is null ? "record" : "alert")!.Key, "a rule needs 'expr'");
+            }
+
+            return false;
+        }
+
+        if (parts.Record is not null)
+        {
+            RefuseInRecording(parts.Map, "annotations", parts.Annotations.Count > 0);
+            RefuseInRecording(parts.Map, "for", IsTime(parts.For));
+            RefuseInRecording(parts.Map, "keep_firing_for", IsTime(parts.KeepFiringFor));
+        }
+
+        return true;
+    }
+
+    private static bool IsTime(YamlScalar? scalar) => scalar is not null && !(PromDuration.TryParse(scalar.Value, out PromDuration time) && time.TotalMilliseconds == 0);
+
+    private void RefuseInRecording(YamlMap map, string field, bool isThere)
+    {
+        if (isThere && map.Find(field) is { } entry)
+        {
+            Problem(entry.Key, $"a recording rule has no '{field}'; only an alert has");
+        }
+    }
+
+    /// <summary>The scalar of a field; null where it is not stated.</summary>
+    private YamlScalar? Text(YamlMap map, string field)
+    {
+        switch (map.Find(field)?.Value)
+        {
+            case null or YamlScalar { IsNull: true }:
+                return null;
+            case YamlScalar scalar:
+                return scalar;
+            case { } other:
+                Problem(other, $"'{field}' is a text, not a {(other is YamlMap ? "mapping" : "list")}");
+                return null;
+        }
+    }
+
+    private void CheckText(YamlMap map, string field)
+    {
+        if (Text(map, field) is { } scalar && _isObject && !IsUnknown(scalar) && YamlTypes.NotString(scalar) is { } type)
+        {
+            Problem(scalar, $"'{field}' is {type}, which Kubernetes refuses; put it in quotes");
+        }
+    }
+
+    private List<TextPart> ReadTexts(YamlEntry entry, string field)
+    {
+        List<TextPart> texts = [];
+        if (entry.Value is not YamlMap map)
+        {
+            if (entry.Value is not YamlScalar { IsNull: true } && !IsUnknown(entry.Value))
+            {
+                Problem(entry.Value, $"'{field}' is a mapping of names to texts");
+            }
+
+            return texts;
+        }
+
+        CheckDuplicates(map);
+        foreach (YamlEntry pair in map.Entries)
+        {
+            if (pair.Key is not YamlScalar key || IsUnknown(key))
+            {
+                continue;
+            }
+
+            if (pair.Value is not YamlScalar value)
+            {
+                Problem(pair.Value, $"'{key.Value}' is a text, not a {(pair.Value is YamlMap ? "mapping; put it in quotes" : "list")}");
+                continue;
+            }
+
+            if (_isObject && YamlTypes.NotString(value) is { } type && !IsUnknown(value))
+            {
+                Problem(value, $"'{key.Value}' is {type}, which Kubernetes refuses; put it in quotes");
+            }
+
+            texts.Add(new TextPart(key, value, pair.IsShared || entry.IsShared));
+        }
+
+        return texts;
+    }
+}
