@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MetricsKit.PromQL.Checks;
 
 /// <summary>Which part of a family a series is.</summary>
@@ -90,6 +92,18 @@ public sealed class MetricCatalog
 
     /// <summary>The recorded series of that name; null where no rule is listed.</summary>
     public RecordedSeries? FindRecorded(string series) => _recorded.TryGetValue(series, out RecordedSeries? found) ? found : null;
+
+    /// <summary>True where the catalogue says nothing about any name.</summary>
+    internal bool IsEmpty => _series.Count == 0 && _recorded.Count == 0 && OwnPrefixes.Count == 0;
+
+    /// <summary>Names of all series that are not recorded.</summary>
+    internal IReadOnlyCollection<string> SeriesNames => _series.Keys;
+
+    /// <summary>Labels that rules give, worked out once.</summary>
+    internal ConcurrentDictionary<string, LabelSet> RuleLabels { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is known of names that are not listed, found once: the same ones come up again and again.</summary>
+    internal ConcurrentDictionary<string, NameGuess> Guesses { get; } = new(StringComparer.Ordinal);
 
     private void Add(string name, MetricFamily family, SeriesPart part)
     {

@@ -7,17 +7,62 @@ public static class RuleChecker
     public static IReadOnlyList<Finding> Check(RuleText rule, MetricCatalog catalog, CheckOptions? options = null)
     {
         options ??= CheckOptions.Default;
-        var findings = new List<Finding>();
+        ParseResult parsed = PromQLParser.Parse(rule.Expr, ParserOptions(options));
+        List<Finding> findings = [];
         RuleFields.Check(rule, options, findings);
         HouseRules.Check(rule, options, findings);
-        foreach (PromQLError error in PromQLParser.Parse(rule.Expr, new PromQLOptions { TargetVersion = options.TargetVersion }).Errors)
+        foreach (PromQLError error in parsed.Errors)
         {
             findings.Add(new Finding(FindingKind.Syntax, RulePart.Expr, error.Start, error.End, error.Message));
         }
 
+<<<<<<< HEAD
         return findings;
+=======
+        if (parsed.Root is { } root && parsed.Succeeded && RuleContext.Create(rule, root, catalog, options) is { } context)
+        {
+            CheckExpression(context);
+            findings.AddRange(context.Findings);
+        }
+
+        return InOrder(findings);
+>>>>>>> 2510efb (Know which labels an expression's series have, and find rules that cannot work against a catalogue)
     }
 
     /// <summary>What is wrong with matchers that are to select series of one family, such as <c>status=~'5..'</c>. Spans are those of <paramref name="matchers"/>.</summary>
-    public static IReadOnlyList<Finding> CheckMatchers(string series, string matchers, MetricCatalog catalog, CheckOptions? options = null) => [];
+    public static IReadOnlyList<Finding> CheckMatchers(string series, string matchers, MetricCatalog catalog, CheckOptions? options = null)
+    {
+        MatcherParseResult parsed = PromQLParser.ParseMatchers(matchers, ParserOptions(options ?? CheckOptions.Default));
+        if (!parsed.Succeeded)
+        {
+            return [.. parsed.Errors.Select(e => new Finding(FindingKind.Syntax, RulePart.Expr, e.Start, e.End, e.Message))];
+        }
+
+        return InOrder(Matchers.Check(series, parsed.Matchers, matchers, catalog));
+    }
+
+    private static void CheckExpression(RuleContext context)
+    {
+        ResultType.Check(context);
+        if (context.Findings.Count > 0)
+        {
+            return;
+        }
+
+        MetricNames.Check(context);
+        SelectorLabels.Check(context);
+        RateArguments.Check(context);
+        RawCounters.Check(context);
+        Ranges.Check(context);
+        Quantiles.Check(context);
+        Sides.Check(context);
+        Comparisons.Check(context);
+        Conditions.Check(context);
+    }
+
+    private static PromQLOptions ParserOptions(CheckOptions options) =>
+        options.TargetVersion == PromQLOptions.Default.TargetVersion ? PromQLOptions.Default : new PromQLOptions { TargetVersion = options.TargetVersion };
+
+    private static List<Finding> InOrder(List<Finding> findings) =>
+        findings.Count < 2 ? findings : [.. findings.OrderBy(f => f.Part).ThenBy(f => f.Index).ThenBy(f => f.Start).ThenBy(f => f.End).ThenBy(f => f.Kind)];
 }

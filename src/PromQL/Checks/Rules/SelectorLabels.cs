@@ -1,0 +1,239 @@
+using System.Globalization;
+
+namespace MetricsKit.PromQL.Checks;
+
+/// <summary>Matchers on labels that a series does not have, or on values that the label does not take.</summary>
+internal static class SelectorLabels
+{
+    /// <summary>What an unexpected value of a declared label is counted as.</summary>
+    private const string Other = "other";
+
+    public static void Check(RuleContext context)
+    {
+        foreach (SelectorUse use in context.Selectors)
+        {
+            if (use.Known is { } known)
+            {
+                for (int i = 0; i < use.Selector.Matchers.Count; i++)
+                {
+                    if (Matcher(use.Selector.Matchers[i], known, context.Catalog, context.Rule.Expr) is { } finding)
+                    {
+                        context.Findings.Add(finding);
+                    }
+                }
+            }
+            else if (use.Recorded is { } recorded)
+            {
+                CheckRecorded(context, use, recorded);
+            }
+        }
+    }
+
+    /// <summary>What is wrong with a matcher on a declared series; null for nothing.</summary>
+    public static Finding? Matcher(LabelMatcher matcher, KnownSeries known, MetricCatalog catalog, string text)
+    {
+        string name = matcher.Name;
+        MetricFamily family = known.Family;
+        if (name == LabelMatcher.MetricName || IsAdded(name, catalog))
+        {
+            return null;
+        }
+
+        if (name == "le" && known.Part == SeriesPart.Bucket)
+        {
+            return Bound(matcher, family, text);
+        }
+
+        if (name == "quantile" && known.Part == SeriesPart.Value && family.Type == MetricType.Summary)
+        {
+            return null;
+        }
+
+        bool isOfBuckets = name == "le" && known.Part is SeriesPart.Count or SeriesPart.Sum;
+        if (family.Labels is not { } labels)
+        {
+            return isOfBuckets && NeedsLabel(matcher) ? NoLabel(matcher, known, []) : null;
+        }
+
+        foreach (MetricLabel label in labels)
+        {
+            if (label.Name == name)
+            {
+                return label.Values is { } values ? Value(matcher, family, values, label.Optional, text) : null;
+            }
+        }
+
+        return NeedsLabel(matcher) ? NoLabel(matcher, known, labels) : null;
+    }
+
+    private static void CheckRecorded(RuleContext context, SelectorUse use, RecordedSeries recorded)
+    {
+        for (int i = 0; recorded.Expr is not null && i < use.Selector.Matchers.Count; i++)
+        {
+            LabelMatcher matcher = use.Selector.Matchers[i];
+            if (matcher.Name == LabelMatcher.MetricName || !NeedsLabel(matcher))
+            {
+                continue;
+            }
+
+            var bare = new VectorSelector(recorded.Name, NodeList<LabelMatcher>.Empty);
+            LabelFact fact = LabelAnalysis.Of(bare, context.Catalog).Result[matcher.Name];
+            if (fact.Status == LabelStatus.Impossible)
+            {
+                context.Report(
+                    FindingKind.UnknownLabel, matcher.NameSpan,
+                    $"'{recorded.Name}' has no label '{matcher.Name}', so this selects nothing: {fact.Reason}; remove the matcher, or keep the label in that rule");
+            }
+        }
+    }
+
+    private static bool IsAdded(string name, MetricCatalog catalog)
+    {
+        for (int i = 0; i < MetricCatalog.ScrapeLabels.Count; i++)
+        {
+            if (MetricCatalog.ScrapeLabels[i] == name)
+            {
+                return true;
+            }
+        }
+
+        for (int i = 0; i < catalog.TargetLabels.Count; i++)
+        {
+            if (catalog.TargetLabels[i] == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a matcher that series without the label do not satisfy.</summary>
+    private static bool NeedsLabel(LabelMatcher matcher) => matcher.Operator switch
+    {
+        MatchOperator.Equal => matcher.Value.Length > 0,
+        MatchOperator.NotEqual => matcher.Value.Length == 0,
+        MatchOperator.Regex => MatcherValues.MatchesEmpty(matcher.Value) == false,
+        _ => MatcherValues.MatchesEmpty(matcher.Value) == true,
+    };
+
+    private static Finding NoLabel(LabelMatcher matcher, KnownSeries known, IReadOnlyList<MetricLabel> labels)
+    {
+        string series = known.Family.Name + known.Part switch
+        {
+            SeriesPart.Bucket => "_bucket",
+            SeriesPart.Count => "_count",
+            SeriesPart.Sum => "_sum",
+            _ => "",
+        };
+        string? near = Nearness.NearestWord(matcher.Name, labels.Select(l => l.Name));
+        string has = matcher.Name == "le" && known.Part is SeriesPart.Count or SeriesPart.Sum ? $"only '{known.Family.Name}_bucket' has it"
+            : labels.Count == 0 ? "it is declared without labels"
+            : "it has " + Listing.Of(labels.Select(l => l.Name));
+        return new Finding(
+            FindingKind.UnknownLabel, RulePart.Expr, matcher.NameSpan.Start, matcher.NameSpan.End,
+            $"'{series}' has no label '{matcher.Name}', so this selects nothing; {has}" + (near is null ? "" : $"; did you mean '{near}'?"))
+        {
+            Suggestion = near is null ? null : new Suggestion($"Change to '{near}'", [Trees.Replace(matcher.NameSpan, near)]),
+        };
+    }
+
+    private static Finding? Value(LabelMatcher matcher, MetricFamily family, IReadOnlyList<string> values, bool optional, string text)
+    {
+        bool isPattern = matcher.Operator is MatchOperator.Regex or MatchOperator.NotRegex;
+        bool excludes = matcher.Operator is MatchOperator.NotEqual or MatchOperator.NotRegex;
+        if (matcher.Value.Length == 0 || CanMatch(matcher.Value, isPattern, values, optional) != false)
+        {
+            return isPattern && matcher.Operator == MatchOperator.Regex ? Branches(matcher, values) : null;
+        }
+
+        string? near = isPattern && !MatcherValues.IsPlain(matcher.Value) ? null : Nearness.NearestWord(matcher.Value, values);
+        string effect = (excludes, isPattern) switch
+        {
+            (true, _) => "so this excludes nothing",
+            _ => "so this selects nothing",
+        };
+        string verb = isPattern ? $"no value of label '{matcher.Name}' of '{family.Name}' matches '{matcher.Value}'" : $"label '{matcher.Name}' of '{family.Name}' never is '{matcher.Value}'";
+        string message = $"{verb}, {effect}; its values are {Listing.Of(values)}" + (near is null ? "" : $"; did you mean '{near}'?");
+        return new Finding(excludes ? FindingKind.DeadLabel : FindingKind.UnknownLabelValue, RulePart.Expr, matcher.ValueSpan.Start, matcher.ValueSpan.End, message)
+        {
+            Suggestion = near is null ? null : new Suggestion($"Change to '{near}'", [Literals.ReplaceValue(matcher, near, text)]),
+        };
+    }
+
+    /// <summary>Parts of <c>a|b</c> that match nothing, where others do.</summary>
+    private static Finding? Branches(LabelMatcher matcher, IReadOnlyList<string> values)
+    {
+        if (!MatcherValues.IsPlain(matcher.Value) || matcher.Value.IndexOf('|') < 0)
+        {
+            return null;
+        }
+
+        foreach (string branch in matcher.Value.Split('|'))
+        {
+            if (branch.Length > 0 && branch != Other && !values.Contains(branch))
+            {
+                string? near = Nearness.NearestWord(branch, values);
+                return new Finding(
+                    FindingKind.DeadLabel, RulePart.Expr, matcher.ValueSpan.Start, matcher.ValueSpan.End,
+                    $"label '{matcher.Name}' never is '{branch}'; its values are {Listing.Of(values)}" + (near is null ? "" : $"; did you mean '{near}'?"));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether some value of the label matches; null where that is not sure.</summary>
+    private static bool? CanMatch(string wanted, bool isPattern, IReadOnlyList<string> values, bool optional)
+    {
+        if (!isPattern)
+        {
+            return wanted == Other || values.Contains(wanted);
+        }
+
+        bool sure = true;
+        for (int i = -2; i < values.Count; i++)
+        {
+            if (i == -2 && !optional)
+            {
+                continue;
+            }
+
+            bool? matches = MatcherValues.IsMatch(wanted, i == -2 ? "" : i == -1 ? Other : values[i]);
+            if (matches == true)
+            {
+                return true;
+            }
+
+            sure &= matches == false;
+        }
+
+        return sure ? false : null;
+    }
+
+    private static Finding? Bound(LabelMatcher matcher, MetricFamily family, string text)
+    {
+        if (family.Buckets.Count == 0 || matcher.Operator is not (MatchOperator.Equal or MatchOperator.NotEqual) || matcher.Value.Length == 0)
+        {
+            return null;
+        }
+
+        bool isNumber = double.TryParse(matcher.Value.TrimStart('+'), NumberStyles.Float, CultureInfo.InvariantCulture, out double bound);
+        if (matcher.Value is "+Inf" or "Inf" || (isNumber && family.Buckets.Contains(bound)))
+        {
+            return null;
+        }
+
+        string near = isNumber
+            ? family.Buckets.OrderBy(b => Math.Abs(b - bound)).ThenBy(b => b).First().ToString("R", CultureInfo.InvariantCulture)
+            : "+Inf";
+        bool excludes = matcher.Operator == MatchOperator.NotEqual;
+        return new Finding(
+            excludes ? FindingKind.DeadLabel : FindingKind.UnknownLabelValue, RulePart.Expr, matcher.ValueSpan.Start, matcher.ValueSpan.End,
+            $"histogram '{family.Name}' has no bound '{matcher.Value}', so this {(excludes ? "excludes" : "selects")} nothing; its bounds are "
+            + Listing.Of(family.Buckets.Select(b => b.ToString("R", CultureInfo.InvariantCulture)).Concat(["+Inf"])) + $"; the nearest is '{near}'")
+        {
+            Suggestion = new Suggestion($"Change to '{near}'", [Literals.ReplaceValue(matcher, near, text)]),
+        };
+    }
+}
