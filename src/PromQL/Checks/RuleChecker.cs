@@ -16,9 +16,6 @@ public static class RuleChecker
             findings.Add(new Finding(FindingKind.Syntax, RulePart.Expr, error.Start, error.End, error.Message));
         }
 
-<<<<<<< HEAD
-        return findings;
-=======
         if (parsed.Root is { } root && parsed.Succeeded && RuleContext.Create(rule, root, catalog, options) is { } context)
         {
             CheckExpression(context);
@@ -26,7 +23,6 @@ public static class RuleChecker
         }
 
         return InOrder(findings);
->>>>>>> 2510efb (Know which labels an expression's series have, and find rules that cannot work against a catalogue)
     }
 
     /// <summary>What is wrong with matchers that are to select series of one family, such as <c>status=~'5..'</c>. Spans are those of <paramref name="matchers"/>.</summary>

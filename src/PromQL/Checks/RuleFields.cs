@@ -41,7 +41,7 @@ internal static class RuleFields
                 rule.Name.Length,
                 $"'{rule.Name}' names no series; use letters, digits, underscores and colons, and no digit at the start"));
         }
-        else if (rule.Name.Split(':') is not { Length: 3 } parts || parts.Any(p => p.Length == 0))
+        else if (!FollowsCustom(rule.Name))
         {
             findings.Add(new Finding(
                 FindingKind.RecordingName,
@@ -50,6 +50,14 @@ internal static class RuleFields
                 rule.Name.Length,
                 $"'{rule.Name}' does not say what was done to which metric; name it level:metric:operations, as in job:http_requests:rate5m"));
         }
+    }
+
+    /// <summary>Two colons or more, and something after the first and the last: the level is empty where no label is left, and may have parts.</summary>
+    private static bool FollowsCustom(string name)
+    {
+        int first = name.IndexOf(':');
+        int last = name.LastIndexOf(':');
+        return last - first > 1 && last < name.Length - 1;
     }
 
     private static void CheckDuration(string? text, RulePart part, string key, string without, List<Finding> findings)
@@ -77,7 +85,6 @@ internal static class RuleFields
             string? fault = name.Length == 0 ? "write one"
                 : !any && !IsLabelName(name) ? "use letters, digits and underscores, and no digit at the start"
                 : part == RulePart.Label && name == "__name__" ? "the rule's own name says it"
-                : part == RulePart.Label && name == "alertname" ? "the alert's name says it"
                 : null;
             if (fault is not null)
             {

@@ -29,7 +29,9 @@ public sealed class RuleFieldsTests
     [InlineData("job_instance:http_requests:rate5m", null)]
     [InlineData("up_sum", "RecordingName Name 0 0-6")]
     [InlineData("job:up", "RecordingName Name 0 0-6")]
-    [InlineData(":up:sum", "RecordingName Name 0 0-7")]
+    [InlineData("job:up:", "RecordingName Name 0 0-7")]
+    [InlineData(":up:sum", null)]
+    [InlineData("cluster:namespace:pod_memory:active", null)]
     [InlineData("job up", "IllegalName Name 0 0-6")]
     [InlineData("1up", "IllegalName Name 0 0-3")]
     [InlineData("", "IllegalName Name 0 0-0")]
@@ -65,7 +67,7 @@ public sealed class RuleFieldsTests
         ];
 
         Assert.Equal(
-            ["HouseLabel Name 0 0-1", "HouseLabel Label 0 0-4", "HouseAnnotation Name 0 0-1", "HouseName Name 0 0-1"],
+            ["HouseLabel Name 0 0-1", "HouseAnnotation Name 0 0-1", "HouseName Name 0 0-1", "HouseLabel Label 0 0-4"],
             Found(Alert() with { Labels = [new("severity", "page")] }, house));
         Assert.Empty(Found(
             Alert("ShopDown") with { Labels = [new("severity", "critical"), new("team", "{{ $labels.team }}")], Annotations = [new("runbook_url", "https://x")] }, house));
