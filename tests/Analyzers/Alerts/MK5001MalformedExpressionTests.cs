@@ -39,5 +39,5 @@ public sealed class MK5001MalformedExpressionTests
     [InlineData("histogram_quantile(0.95, sum by (le) (rate(a_bucket[5m]))) > 1")]
     [InlineData("absent(up{job='x'} offset 1h)")]
     public Task Expressions_that_Prometheus_takes_are_fine(string expression) =>
-        Verify.DiagnosticsAsync($"""[assembly: Alert("A", "{expression}", Above = 1)]""");
+        Verify.DiagnosticsAsync($"""[assembly: Alert("A", "{expression}", Above = 0)]""");
 }
