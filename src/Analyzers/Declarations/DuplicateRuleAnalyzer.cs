@@ -25,32 +25,29 @@ public sealed class DuplicateRuleAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
-        if (ParsedSets.Get((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is { Rules.IsEmpty: false } parsed)
+        IReadOnlyList<RuleSite> repeated = RepeatedRules.Of(context.Compilation, context.CancellationToken);
+        if (repeated.Count > 0 && ParsedSets.Get((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is { } parsed)
         {
-            Report(parsed.Rules, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+            foreach (RuleSite rule in repeated.Where(rule => parsed.Rules.Contains(rule)))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.DuplicateRule, rule.NamePlace, rule.Subject));
+            }
         }
     }
 
     private static void AnalyzeAssembly(SyntaxNodeAnalysisContext context)
     {
         var list = (AttributeListSyntax)context.Node;
-        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true)
+        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true)
         {
-            IEnumerable<RuleSite> here = ParsedAssembly.Get(context.Compilation, context.CancellationToken).Rules
-                .Where(rule => rule.NamePlace.SourceTree == list.SyntaxTree && list.Span.Contains(rule.NamePlace.SourceSpan));
-            Report(here, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+            return;
         }
-    }
 
-    private static void Report(IEnumerable<RuleSite> rules, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)
-    {
-        RuleIndex? index = null;
-        foreach (RuleSite rule in rules)
+        foreach (RuleSite rule in RepeatedRules.Of(context.Compilation, context.CancellationToken))
         {
-            index ??= RuleIndex.Of(compilation);
-            if (index.IsRepeated(rule, cancellationToken))
+            if (rule.Attribute.SourceTree == list.SyntaxTree && list.Span.Contains(rule.Attribute.SourceSpan))
             {
-                report(Diagnostic.Create(Rules.DuplicateRule, rule.NamePlace, rule.Subject));
+                context.ReportDiagnostic(Diagnostic.Create(Rules.DuplicateRule, rule.NamePlace, rule.Subject));
             }
         }
     }

@@ -16,14 +16,10 @@ internal static class PromTexts
     /// <param name="text">Its value.</param>
     public static void CheckExpression(ParseContext context, AttributeArguments rule, string kind, int argument, string text)
     {
-        if (!context.ChecksTexts)
+        if (context.ChecksTexts && ExpressionErrors.Of(text) is { Count: > 0 } errors)
         {
-            return;
+            Report(context, Rules.MalformedExpression, rule, $"{kind} '{rule.Positional<string>(0)}'", rule.PositionalSyntax(argument), text, errors);
         }
-
-        ParseResult parsed = PromQLParser.Parse(text);
-        IReadOnlyList<PromQLError> errors = parsed.Errors.Count == 0 && NotARule(parsed.Root, text) is { } error ? [error] : parsed.Errors;
-        Report(context, Rules.MalformedExpression, rule, $"{kind} '{rule.Positional<string>(0)}'", rule.PositionalSyntax(argument), text, errors);
     }
 
     /// <summary>Checks the matchers in a property.</summary>
@@ -57,11 +53,6 @@ internal static class PromTexts
 
         return value;
     }
-
-    // Prometheus loads these, and they evaluate to nothing that could fire.
-    private static PromQLError? NotARule(Expr? root, string text) => root?.Type is PromType.RangeVector or PromType.String
-        ? new PromQLError(0, text.Length, $"a rule needs an instant vector or a scalar, and this is a {root.Type.Documented()}")
-        : null;
 
     private static void Report(
         ParseContext context,
