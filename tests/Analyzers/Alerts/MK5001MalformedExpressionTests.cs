@@ -9,10 +9,15 @@ public sealed class MK5001MalformedExpressionTests
     [InlineData("""[assembly: Alert("A", "up == {|MK5001:=|} 1")]""")]
     [InlineData("""[assembly: Alert("A", @"up == {|MK5001:=|} 1")]""")]
     [InlineData("""[assembly: Alert("A", "up " + "== {|MK5001:=|} 1")]""")]
-    [InlineData("""[assembly: RecordingRule("a:b", "up == {|MK5001:=|} 1")]""")]
-    [InlineData("""[MetricSet, RecordingRule(expr: "up == {|MK5001:=|} 1", record: "a:b")] static partial class M;""")]
-    [InlineData("""[assembly: RecordingRule("a:b", "{|MK5001:up[5m]|}")]""")]
+    [InlineData("""[assembly: RecordingRule("job:a:b", "up == {|MK5001:=|} 1")]""")]
+    [InlineData("""[MetricSet, RecordingRule(expr: "up == {|MK5001:=|} 1", record: "job:a:b")] static partial class M;""")]
+    [InlineData("""[assembly: RecordingRule("job:a:b", "{|MK5001:up[5m]|}")]""")]
     public Task The_characters_that_Prometheus_would_refuse_are_marked(string source) => Verify.DiagnosticsAsync(source);
+
+    [Theory]
+    [InlineData("""[assembly: Alert("A", "sum(rate(x[{|MK5001:5q|}])) + {|MK5001:nosuch|}(y) > 1")]""")]
+    [InlineData("""[assembly: RecordingRule("job:a:b", "rate({|MK5001:x|}) / delta({|MK5001:y|})")]""")]
+    public Task Two_mistakes_are_two_messages(string source) => Verify.DiagnosticsAsync(source);
 
     [Theory]
     [InlineData("count(kube_node_info")]

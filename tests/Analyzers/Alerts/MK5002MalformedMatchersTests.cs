@@ -5,6 +5,10 @@ namespace MetricsKit.Analyzers.Tests.Alerts;
 
 public sealed class MK5002MalformedMatchersTests
 {
+    [Fact]
+    public Task Two_mistakes_are_two_messages() => Verify.DiagnosticsAsync(
+        """[assembly: TrafficDropAlert("A", Metric = "m", Below = 0.3, Where = "a=~'{|MK5002:(|}', b=~'{|MK5002:)|}'")]""");
+
     [Theory]
     [InlineData("status=~5..")]
     [InlineData("status")]

@@ -21,12 +21,12 @@ public sealed class MK5008MalformedPairTests
     [InlineData("alertname=x")]
     [InlineData("__name__=x")]
     public Task A_recording_rule_has_labels_too(string pair) =>
-        Verify.DiagnosticsAsync($$"""[assembly: RecordingRule("a:b", "up", Labels = ["a=b", {|MK5008:"{{pair}}"|}])]""");
+        Verify.DiagnosticsAsync($$"""[assembly: RecordingRule("job:a:b", "up", Labels = ["a=b", {|MK5008:"{{pair}}"|}])]""");
 
     [Fact]
     public async Task The_message_says_whose_it_is() => Assert.Equal(
-        "\"frequency\" of recording rule 'a:b' has no '='; write name=value",
-        await Verify.MessageAsync("""[assembly: RecordingRule("a:b", "up", Labels = [{|MK5008:"frequency"|}])]"""));
+        "\"frequency\" of recording rule 'job:a:b' has no '='; write name=value",
+        await Verify.MessageAsync("""[assembly: RecordingRule("job:a:b", "up", Labels = [{|MK5008:"frequency"|}])]"""));
 
     [Theory]
     [InlineData("""Labels = ["frequency=low", "x="]""")]

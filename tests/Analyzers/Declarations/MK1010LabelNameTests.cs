@@ -8,7 +8,7 @@ public sealed class MK1010LabelNameTests
     [Theory]
     [InlineData("""[Label({|MK1010:"order-outcome"|})] Outcome outcome""")]
     [InlineData("""[Label({|MK1010:""|})] Outcome outcome""")]
-    [InlineData("""[Label({|MK1010:"a:b"|})] Outcome outcome""")]
+    [InlineData("""[Label({|MK1010:"job:a:b"|})] Outcome outcome""")]
     [InlineData("""Outcome {|MK1010:größe|}""")]
     public Task A_name_that_Prometheus_refuses(string parameter) => Verify.DiagnosticsAsync(Source.Counter(parameter));
 
@@ -23,7 +23,7 @@ public sealed class MK1010LabelNameTests
     [InlineData("""TargetLabels({|MK1010:"data-center"|})""")]
     [InlineData("""TargetLabels("region", {|MK1010:"data-center"|})""")]
     [InlineData("""TargetLabels(["region", {|MK1010:""|}])""")]
-    [InlineData("""TargetLabels(new[] { "region", {|MK1010:"a:b"|}, "zone" })""")]
+    [InlineData("""TargetLabels(new[] { "region", {|MK1010:"job:a:b"|}, "zone" })""")]
     public Task A_label_of_the_target(string attribute) => Verify.DiagnosticsAsync($"[assembly: {attribute}]");
 
     [Fact]
