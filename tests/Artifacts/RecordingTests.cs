@@ -120,7 +120,7 @@ public sealed class RecordingTests
 
     public static TheoryData<RecordingRuleModel[], string> Faults() => new()
     {
-        { [Recording("a", "sum(up")], "Recording rule 'a': expression `sum(up`, at character 4: " },
+        { [Recording("a", "sum(up")], "Recording rule 'a': expression `sum(up`, at character " },
         { [Recording("a", "up[5m]")], "Recording rule 'a': the expression `up[5m]` gives no instant vector" },
         { [Recording("a b", "up")], "Recording rule 'a b': no series can have that name" },
         { [Recording("a", "up", [("__x", "y")])], "Recording rule 'a': '__x' names no label" },
