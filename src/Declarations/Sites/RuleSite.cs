@@ -56,6 +56,12 @@ public sealed class RuleSite
                 : null;
         }
 
+        // A threshold stands beside the expression, which as a whole is at fault for it.
+        if (finding.Part == RulePart.Expr && finding.Start == 0 && finding.End == Rule.Expr.Length && Properties.TryGetValue(finding.Kind, out Location? threshold))
+        {
+            return threshold;
+        }
+
         return _texts.TryGetValue((finding.Part, finding.Index), out WrittenText? text)
             ? text.PlaceOf(finding.Start, finding.End, cancellationToken)
             : NamePlace;

@@ -41,6 +41,12 @@ internal sealed class RuleSiteReader(Compilation compilation, ServiceModel? serv
         {
             PlaceProperties(site, attribute, found.Alert!);
         }
+        else if ((attribute.NamedSyntax("Above") ?? attribute.NamedSyntax("Below")) is { } threshold)
+        {
+            site.Properties[FindingKind.ThresholdBeyondBuckets] = threshold.GetLocation();
+            site.Properties[FindingKind.NeverFires] = threshold.GetLocation();
+            site.Properties[FindingKind.AlwaysFires] = threshold.GetLocation();
+        }
 
         return site;
     }
