@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Running;
 using MetricsKit.PromQL.Bench;
 
-// `--corpus` prints in seconds what parsing costs, `--checks` what checking adds; without them, BenchmarkDotNet takes the arguments.
+// `--corpus` prints in seconds what parsing costs, `--checks` what checking adds, `--agreement` (with `--verbose`) holds the parser against
+// promtool 2.42; without them, BenchmarkDotNet takes the arguments.
 switch (args)
 {
     case ["--corpus", ..]:
@@ -9,6 +10,9 @@ switch (args)
         return;
     case ["--checks", ..]:
         CorpusReport.Checks(Console.Out);
+        return;
+    case ["--agreement", .. var rest]:
+        Environment.ExitCode = await AgreementReport.PrintAsync(Console.Out, rest.Contains("--verbose")).ConfigureAwait(false) ? 0 : 1;
         return;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

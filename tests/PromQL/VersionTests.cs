@@ -11,7 +11,7 @@ public sealed class VersionTests
     [InlineData("{«\"a.b\"»}", "3.0")]
     [InlineData("x{«\"a.b\"»=\"c\"}", "3.0")]
     [InlineData("sum by («\"a.b\"») (x)", "3.0")]
-    [InlineData("x[«5m * 2»]", "3.4")]
+    [InlineData("x[5m «*» 2]", "3.4")]
     [InlineData("x[«+»5m]", "3.4")]
     [InlineData("x[5m] «anchored»", "3.7")]
     [InlineData("x + «fill» (0) y", "3.10")]

@@ -52,6 +52,7 @@ internal struct Checker
         if (type is PromType.RangeVector or PromType.String)
         {
             Report(node.Span, $"a sign applies to a scalar or an instant vector, got {type.Documented()}");
+            return PromType.None;
         }
 
         return type;

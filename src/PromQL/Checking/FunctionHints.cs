@@ -22,7 +22,7 @@ internal static class FunctionHints
             return $"function \"{function}\" needs Prometheus {signature.Since} or later; the target version is {target}";
         }
 
-        return signature.IsExperimental && !options.Experimental
+        return signature.IsExperimentalIn(target) && !options.Experimental
             ? $"function \"{function}\" is experimental; Prometheus knows it with {FeatureFlags.Option(FeatureFlags.Functions)}"
             : null;
     }

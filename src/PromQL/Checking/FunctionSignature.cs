@@ -36,8 +36,14 @@ public sealed class FunctionSignature
     /// <summary>What took its place, where it was removed.</summary>
     public string? ReplacedBy { get; internal init; }
 
-    /// <summary>True when a server knows it only with the feature flag <c>promql-experimental-functions</c>, or one of its own.</summary>
+    /// <summary>The first version that needs no feature flag for it, where earlier ones do; else null.</summary>
+    public Version? StableSince { get; internal init; }
+
+    /// <summary>True when the newest version knows it only with the feature flag <c>promql-experimental-functions</c>.</summary>
     public bool IsExperimental { get; internal init; }
+
+    /// <summary>True when that version of Prometheus knows it only with the feature flag <c>promql-experimental-functions</c>.</summary>
+    public bool IsExperimentalIn(Version version) => IsExperimental || (StableSince is not null && version < StableSince);
 
     /// <summary>True when that version of Prometheus knows it.</summary>
     public bool IsKnownTo(Version version) => (Since is null || version >= Since) && (RemovedIn is null || version < RemovedIn);

@@ -71,7 +71,7 @@ public static class Functions
         Experimental(3, 5, "ts_of_max_over_time", Vector, Matrix),
         Experimental(3, 5, "ts_of_min_over_time", Vector, Matrix),
         Experimental(3, 5, "ts_of_last_over_time", Vector, Matrix),
-        Stable(3, 7, "first_over_time", Vector, Matrix),
+        new("first_over_time", Vector, [Matrix], 1, 1) { Since = new Version(3, 7), StableSince = new Version(3, 14) },
         Experimental(3, 7, "ts_of_first_over_time", Vector, Matrix),
         new("histogram_quantiles", Vector, [Vector, Text, Scalar, Scalar], 3, 12) { Since = new Version(3, 11), IsExperimental = true },
         Experimental(3, 12, "start", Scalar),

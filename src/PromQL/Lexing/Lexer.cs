@@ -44,6 +44,7 @@ internal struct Lexer
             {
                 int end = _text.IndexOfAny(['\n', '\r'], _position);
                 _position = end < 0 ? _text.Length - 1 : end;
+                _tokens.HasCommentInBrackets |= _inBrackets;
             }
             else if (!Characters.IsSpace(c))
             {

@@ -18,6 +18,9 @@ internal sealed class ParserBuffers
     /// <summary>The tokens; those past <see cref="Count"/> are left over from other texts.</summary>
     public Token[] Tokens => _tokens;
 
+    /// <summary>True when a comment stands between brackets, where most versions refuse one.</summary>
+    public bool HasCommentInBrackets { get; set; }
+
     /// <summary>Where the next node goes.</summary>
     public int Mark => _nodeCount;
 
@@ -31,6 +34,7 @@ internal sealed class ParserBuffers
     public void Return()
     {
         Count = 0;
+        HasCommentInBrackets = false;
         Array.Clear(_nodes, 0, _nodeCount);
         _nodeCount = 0;
         if (_tokens.Length <= LargestKept && _nodes.Length <= LargestKept)

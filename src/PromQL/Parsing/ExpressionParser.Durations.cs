@@ -5,6 +5,9 @@ internal sealed partial class ExpressionParser
 {
     private const string DurationExample = "a duration such as 5m";
 
+    /// <summary>True when the duration that is being read was found to be calculated, and held against the target version.</summary>
+    private bool _arithmeticIsChecked;
+
     private MissingDuration NoDuration() => new() { Span = new SourceSpan(LastEnd, LastEnd) };
 
     /// <summary>Reads a range or a step, which must be above 0.</summary>
@@ -16,6 +19,7 @@ internal sealed partial class ExpressionParser
             return NoDuration();
         }
 
+        _arithmeticIsChecked = false;
         DurationExpr duration = Literal(DurationOperators(1));
         if (duration is DurationLiteral literal && (literal.IsNegative || literal.Value.TotalMilliseconds == 0))
         {
@@ -31,9 +35,18 @@ internal sealed partial class ExpressionParser
     /// </summary>
     private DurationExpr OffsetDuration()
     {
-        bool goesOn = At(TokenKind.LeftParen) || (Current.IsSign && Following.IsSign);
+        bool knowsArithmetic = _options.TargetVersion >= Feature.DurationArithmetic.Since;
+        bool hasTwoSigns = Current.IsSign && Following.IsSign;
+        bool goesOn = knowsArithmetic && (At(TokenKind.LeftParen) || hasTwoSigns);
+        _arithmeticIsChecked = false;
+        if (hasTwoSigns && !knowsArithmetic)
+        {
+            Advance();
+            UnexpectedAfterLast(DurationExample);
+        }
+
         DurationExpr read = Current.IsSign ? SignedDuration(withOperators: false) : DurationPrimary();
-        if (goesOn && _options.TargetVersion >= Feature.DurationArithmetic.Since)
+        if (goesOn)
         {
             read = DurationOperators(read, 1);
         }
@@ -63,12 +76,17 @@ internal sealed partial class ExpressionParser
             return new MissingDuration { Span = number.Span };
         }
 
-        if (duration is not (MissingDuration or DurationLiteral))
-        {
-            Require(Feature.DurationArithmetic, duration.Span);
-        }
-
         return duration;
+    }
+
+    /// <summary>Holds arithmetic against the target version; once for each duration.</summary>
+    private void RequireArithmetic(SourceSpan span)
+    {
+        if (!_arithmeticIsChecked)
+        {
+            _arithmeticIsChecked = true;
+            Require(Feature.DurationArithmetic, span);
+        }
     }
 
     private DurationExpr DurationOperators(int minPrecedence)
@@ -91,6 +109,7 @@ internal sealed partial class ExpressionParser
         while (AtArithmetic() && Current.Operator.Precedence() >= minPrecedence)
         {
             Token op = Advance();
+            RequireArithmetic(op.Span);
             if (++_height > MaxHeight)
             {
                 TooDeep(op.Span);
@@ -117,11 +136,15 @@ internal sealed partial class ExpressionParser
     private DurationExpr SignedDuration(bool withOperators)
     {
         Token sign = Advance();
+        if (sign.Operator == BinaryOperator.Add)
+        {
+            RequireArithmetic(sign.Span);
+        }
+
         DurationExpr operand = withOperators || Current.IsSign ? DurationOperators(BinaryOperators.UnaryPrecedence + 1) : DurationPrimary();
         SourceSpan span = From(sign.Start);
         if (sign.Operator == BinaryOperator.Add)
         {
-            Require(Feature.DurationArithmetic, sign.Span);
             return operand with { Span = span };
         }
 
@@ -148,6 +171,7 @@ internal sealed partial class ExpressionParser
                 return new DurationNumber(token.Number) { Span = token.Span };
             case TokenKind.LeftParen:
                 Advance();
+                RequireArithmetic(token.Span);
                 _openParens++;
                 DurationExpr inner = DurationOperators(1);
                 CloseInDuration(token, "in a calculated duration", "an operator or ')'");

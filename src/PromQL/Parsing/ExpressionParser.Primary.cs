@@ -103,11 +103,20 @@ internal sealed partial class ExpressionParser
 
     private Call FunctionCall()
     {
+        bool isDropped = _index == _quiet;
         Token name = Advance();
-        NodeList<Expr> arguments = Arguments(name);
         Functions.TryFind(_text, name.Start, name.End, out FunctionSignature? signature);
         string function = signature?.Name ?? name.In(_text);
-        if (FunctionHints.Refusal(function, signature, _options) is { } refusal)
+        string? refusal = isDropped ? null : FunctionHints.Refusal(function, signature, _options);
+        bool isKeyword = name.Keyword is Keyword.Start or Keyword.End;
+        if (refusal is not null && isKeyword)
+        {
+            // To a version without the function this is a metric, and the parenthesis is wrong.
+            Report(name.Span.To(Current.Span), refusal);
+        }
+
+        NodeList<Expr> arguments = Arguments(name);
+        if (refusal is not null && !isKeyword)
         {
             Report(name.Span, refusal);
         }
@@ -124,7 +133,7 @@ internal sealed partial class ExpressionParser
         Token op = Advance();
         if (op.Aggregate is AggregateOperator.Limitk or AggregateOperator.LimitRatio)
         {
-            Require(Feature.LimitAggregations, op.Span);
+            Require(Feature.LimitAggregations, At(TokenKind.LeftParen) ? op.Span : op.Span.To(Current.Span));
         }
 
         bool without = false;

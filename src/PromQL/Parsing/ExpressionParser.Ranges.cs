@@ -3,6 +3,9 @@ namespace MetricsKit.PromQL;
 /// <summary>What follows an expression: ranges, subqueries, <c>offset</c>, <c>@</c>, <c>anchored</c> and <c>smoothed</c>.</summary>
 internal sealed partial class ExpressionParser
 {
+    /// <summary>Before, <c>x @ start() [5m]</c> and <c>x offset (1m * 2) [5m]</c> were accepted; <c>x @ 5 [5m]</c> never was.</summary>
+    private static readonly Version RangesRefuseAllSince = new(3, 15);
+
     private const string Selectors = "a selector, a range or a subquery";
 
     private Expr Postfixed()
@@ -38,6 +41,11 @@ internal sealed partial class ExpressionParser
         Token opener = Advance();
         _height++;
         _openBrackets++;
+        if (_buffers.HasCommentInBrackets)
+        {
+            CheckComments();
+        }
+
         DurationExpr range = Duration("range", opener);
         DurationExpr? step = null;
         bool isSubquery = Take(TokenKind.Colon);
@@ -58,6 +66,26 @@ internal sealed partial class ExpressionParser
             : Range(expr, range, From(opener.Start));
     }
 
+    /// <summary>Reports a comment between the left bracket, which was taken, and the first duration; behind that, comments are read.</summary>
+    private void CheckComments()
+    {
+        for (int i = _index; i <= _last; i++)
+        {
+            int comment = _text.IndexOf('#', _tokens[i - 1].End, _tokens[i].Start - _tokens[i - 1].End);
+            if (comment >= 0)
+            {
+                int end = _text.IndexOf('\n', comment);
+                Fail(new SourceSpan(comment, end < 0 ? _text.Length : end), "Prometheus refuses a comment right behind '['; put it before the bracket");
+                return;
+            }
+
+            if (_tokens[i].Kind is TokenKind.Number or TokenKind.Duration or TokenKind.RightBracket)
+            {
+                return;
+            }
+        }
+    }
+
     private void SkipInBrackets()
     {
         while (!(AtEnd || Take(TokenKind.RightBracket))
@@ -71,12 +99,13 @@ internal sealed partial class ExpressionParser
 
     private Expr Range(Expr expr, DurationExpr range, SourceSpan brackets)
     {
+        bool refusesAll = _options.TargetVersion >= RangesRefuseAllSince;
         string? problem = expr switch
         {
             MissingExpr => null,
             not VectorSelector => $"a range applies to a selector only; for an expression write a subquery, '[{range}:]'",
-            VectorSelector { Offset: not null } => "'offset' stands before the range; write it after the ']'",
-            VectorSelector { At: not null } => "'@' stands before the range; write it after the ']'",
+            VectorSelector { Offset: { } offset } when offset is DurationLiteral || refusesAll => "'offset' stands before the range; write it after the ']'",
+            VectorSelector { At: { } at } when at.Kind == AtKind.Timestamp || refusesAll => "'@' stands before the range; write it after the ']'",
             _ => null,
         };
         if (problem is not null)
@@ -108,7 +137,7 @@ internal sealed partial class ExpressionParser
             VectorSelector v => v with { Offset = kept, Span = span },
             MatrixSelector m => m with { Selector = m.Selector with { Offset = kept }, Span = span },
             SubqueryExpr s => s with { Offset = kept, Span = span },
-            _ => Misplaced(expr, From(keyword.Start), "offset", Selectors),
+            _ => Misplaced(expr, "offset", Selectors),
         };
     }
 
@@ -133,7 +162,7 @@ internal sealed partial class ExpressionParser
             VectorSelector v => v with { At = at, Span = span },
             MatrixSelector m => m with { Selector = m.Selector with { At = at }, Span = span },
             SubqueryExpr s => s with { At = at, Span = span },
-            _ => Misplaced(expr, at.Span, "@", Selectors),
+            _ => Misplaced(expr, "@", Selectors),
         };
     }
 
@@ -179,7 +208,7 @@ internal sealed partial class ExpressionParser
         VectorSelector? selector = expr as VectorSelector ?? (expr as MatrixSelector)?.Selector;
         if (selector is null)
         {
-            return Misplaced(expr, keyword.Span, keyword.In(_text), "a selector or a range");
+            return Misplaced(expr, keyword.In(_text), "a selector or a range");
         }
 
         if (selector.Extension != RangeExtension.None && selector.Extension != extension)
@@ -194,11 +223,11 @@ internal sealed partial class ExpressionParser
             : selector with { Extension = extension, Span = span };
     }
 
-    private Expr Misplaced(Expr expr, SourceSpan span, string modifier, string hosts)
+    private Expr Misplaced(Expr expr, string modifier, string hosts)
     {
         if (expr is not MissingExpr)
         {
-            Fail(span, $"'{modifier}' follows {hosts}; it cannot apply to this expression");
+            Fail(From(expr.Start), $"'{modifier}' follows {hosts}; it cannot apply to this expression");
         }
 
         return expr;

@@ -97,7 +97,7 @@ internal sealed partial class ExpressionParser
         if (forgotParentheses)
         {
             string name = last.In(_text);
-            Fail(last.Span, $"'{name}' without parentheses is read as a metric; write '{name}(…)'");
+            Fail(last.Span.To(Current.Span), $"'{name}' without parentheses is read as a metric; write '{name}(…)'");
             Quiet();
         }
         else if (Current.Kind == TokenKind.RightParen)
@@ -115,11 +115,19 @@ internal sealed partial class ExpressionParser
     private Expr Resume(Expr expr)
     {
         Quiet();
+        int start = _index;
+        if (Current.Kind == TokenKind.Error && _text[Current.Start] == '=' && Current.End == Current.Start + 1)
+        {
+            // A comparison was meant.
+            _tokens[_index] = Token.OfOperator(BinaryOperator.Equal, Current.Start, Current.End);
+        }
+
         if (AtOperator())
         {
-            expr = Operators(expr, 1);
+            return Operators(expr, 1);
         }
-        else if (Current.Kind is TokenKind.Number or TokenKind.Duration or TokenKind.String or TokenKind.LeftParen or TokenKind.LeftBrace or TokenKind.Word)
+
+        if (Current.Kind is TokenKind.Number or TokenKind.Duration or TokenKind.String or TokenKind.LeftParen or TokenKind.LeftBrace or TokenKind.Word)
         {
             Expression();
         }
@@ -128,7 +136,12 @@ internal sealed partial class ExpressionParser
             Advance();
         }
 
-        Quiet();
+        if (_index <= start + 1)
+        {
+            // One token skipped is not enough to trust the next.
+            Quiet();
+        }
+
         return expr;
     }
 
@@ -199,6 +212,14 @@ internal sealed partial class ExpressionParser
         if (_index == 0)
         {
             Unexpected("at the start", expected);
+        }
+        else if (_index != _quiet && _openLists > 0 && Current.Kind != TokenKind.EndOfInput && _tokens[_index - 1].Kind == TokenKind.Comma)
+        {
+            // Prometheus blames the comma.
+            Fail(_tokens[_index - 1].Span.To(Current.Span), Current.Kind == TokenKind.Error
+                ? LexicalErrors.Message(_text, Current)
+                : $"unexpected {Current.Describe(_text)} after ',', expected {expected}");
+            Quiet();
         }
         else
         {

@@ -3,9 +3,17 @@ namespace MetricsKit.PromQL;
 /// <summary>Adds the parentheses that a tree built by hand needs to read back as itself. A parsed tree needs none.</summary>
 internal static class Parentheses
 {
+    /// <summary>Prints infinity without its sign, which would apply to more than the number: <c>+Inf ^ x</c> is <c>+(Inf ^ x)</c>.</summary>
+    private static readonly VectorSelector Unsigned = new("Inf");
+
     /// <summary>The left operand of an operator.</summary>
     public static Expr Left(BinaryOperator op, Expr operand)
     {
+        if (operand is NumberLiteral { Value: double.PositiveInfinity } && op.Precedence() > BinaryOperators.UnaryPrecedence)
+        {
+            return Unsigned;
+        }
+
         bool needed = operand switch
         {
             BinaryExpr b => b.Operator.Precedence() < op.Precedence() || (b.Operator == op && op.IsRightAssociative()),
@@ -30,7 +38,7 @@ internal static class Parentheses
 
     /// <summary>What a subquery's brackets follow.</summary>
     public static Expr BeforeBrackets(Expr inner) =>
-        inner is BinaryExpr or UnaryExpr || (inner is NumberLiteral n && HasSign(n)) ? new ParenExpr(inner) : inner;
+        inner is NumberLiteral { Value: double.PositiveInfinity } ? Unsigned : inner is BinaryExpr or UnaryExpr || (inner is NumberLiteral n && HasSign(n)) ? new ParenExpr(inner) : inner;
 
     /// <summary>An operand of duration arithmetic.</summary>
     public static DurationExpr Operand(BinaryOperator op, DurationExpr operand, bool isRight)

@@ -159,6 +159,11 @@ internal partial struct Re2Checker
         {
             bool pair = _position + 1 < _pattern.Length && char.IsSurrogatePair(_pattern, _position);
             _position += pair ? 2 : 1;
+            if (!pair && char.IsSurrogate(_pattern[start]))
+            {
+                Fail(start, _position, "a regular expression must be valid UTF-8");
+            }
+
             return pair ? char.ConvertToUtf32(_pattern, start) : _pattern[start];
         }
 

@@ -21,7 +21,6 @@ internal partial struct Re2Checker
     private readonly string _pattern;
     private readonly Version _target;
     private List<Group>? _groups;
-    private HashSet<string>? _names;
     private Re2Problem? _problem;
     private int _position;
 
@@ -124,7 +123,7 @@ internal partial struct Re2Checker
                 Escape();
                 break;
             default:
-                _position++;
+                Character();
                 Atom(1);
                 break;
         }
@@ -264,9 +263,9 @@ internal partial struct Re2Checker
         int to = _pattern.IndexOf('>', from);
         string name = to < 0 ? "" : _pattern.Substring(from, to - from);
         _position = to < 0 ? _pattern.Length : to + 1;
-        if (name.Length == 0 || !name.All(Characters.IsAlphaNumeric) || !(_names ??= new HashSet<string>(StringComparer.Ordinal)).Add(name))
+        if (name.Length == 0 || !name.All(Characters.IsAlphaNumeric))
         {
-            Fail(start, _position, $"'{_pattern.Substring(start, _position - start)}' does not name a group; a name has letters, digits and '_', and is used once");
+            Fail(start, _position, $"'{_pattern.Substring(start, _position - start)}' does not name a group; a name has letters, digits and '_'");
         }
 
         return true;

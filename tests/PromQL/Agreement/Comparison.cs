@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace MetricsKit.PromQL.Agreement;
+
+/// <summary>How our reading of expressions compares with promtool's.</summary>
+/// <param name="Texts">The expressions.</param>
+/// <param name="Ours">What we made of each.</param>
+/// <param name="Theirs">Why promtool refuses it; null where it does not.</param>
+internal sealed record Comparison(IReadOnlyList<string> Texts, ParseResult[] Ours, Refusal?[] Theirs)
+{
+    private static readonly PromQLOptions Prometheus242 = new() { TargetVersion = new Version(2, 42) };
+
+    /// <summary>Those that one accepts and the other does not.</summary>
+    public IEnumerable<int> Disagreements => Indices.Where(i => Ours[i].Succeeded != (Theirs[i] is null));
+
+    /// <summary>Those that both refuse, and promtool says where.</summary>
+    public IEnumerable<int> Located => Indices.Where(i => !Ours[i].Succeeded && Theirs[i]?.Offset is not null);
+
+    private IEnumerable<int> Indices => Enumerable.Range(0, Texts.Count);
+
+    /// <summary>Reads and asks.</summary>
+    public static async Task<Comparison> OfAsync(string promtool, IEnumerable<string> texts)
+    {
+        string[] usable = [.. texts.Where(IsUsable)];
+        return new Comparison(usable, [.. usable.Select(t => PromQLParser.Parse(t, Prometheus242))], await PromtoolVerdicts.OfAsync(promtool, usable).ConfigureAwait(false));
+    }
+
+    /// <summary>True where our first error starts at promtool's column.</summary>
+    public bool StartsThere(int i) => Ours[i].Errors[0].Start == Theirs[i]!.Offset;
+
+    /// <summary>True where promtool's column lies in the span of our first error, its end included, as an error at the end of the text has no characters.</summary>
+    public bool Covers(int i) => Ours[i].Errors[0].Start <= Theirs[i]!.Offset && Theirs[i]!.Offset <= Ours[i].Errors[0].End;
+
+    /// <summary>One of them, for people.</summary>
+    public string Describe(int i) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Texts[i]}\n  promtool: {Theirs[i]?.Offset}: {Theirs[i]?.Message ?? "ok"}\n  we: {string.Join("; ", Ours[i].Errors.Select(e => $"{e.Start}-{e.End} {e.Message}"))}");
+
+    private static bool IsUsable(string text) => !string.IsNullOrWhiteSpace(text) && !text.EnumerateRunes().Contains(System.Text.Rune.ReplacementChar);
+}
