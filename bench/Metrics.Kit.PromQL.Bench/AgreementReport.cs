@@ -22,13 +22,16 @@ internal static partial class AgreementReport
         var mutator = new ExpressionMutator(random);
         List<string> generated = [.. Enumerable.Range(0, Generated).Select(i => (i % 2 == 0 ? careful : careless).Next())];
         List<string> mutated = [.. Enumerable.Range(0, Mutated).Select(i => mutator.Mutate(i % 4 == 0 ? generated[random.Next(generated.Count)] : Corpus.Expressions[random.Next(Corpus.Expressions.Count)]))];
-        bool agree = await SetAsync(output, promtool, "rules.json", Corpus.Expressions, verbose).ConfigureAwait(false);
-        agree &= await SetAsync(output, promtool, "generated", generated, verbose).ConfigureAwait(false);
-        agree &= await SetAsync(output, promtool, "mutated", mutated, verbose).ConfigureAwait(false);
+        List<(int All, int Covered, int Exact, int Finer)> totals = [];
+        bool agree = await SetAsync(output, promtool, "rules.json", Corpus.Expressions, verbose, totals).ConfigureAwait(false);
+        agree &= await SetAsync(output, promtool, "generated", generated, verbose, totals).ConfigureAwait(false);
+        agree &= await SetAsync(output, promtool, "mutated", mutated, verbose, totals).ConfigureAwait(false);
+        int all = totals.Sum(t => t.All);
+        output.WriteLine($"all {all:N0} refused: in our span {Share(totals.Sum(t => t.Covered), all)}, at its start {Share(totals.Sum(t => t.Exact), all)}, finer {Share(totals.Sum(t => t.Finer), all)}");
         return agree;
     }
 
-    private static async Task<bool> SetAsync(TextWriter output, string promtool, string name, IReadOnlyList<string> texts, bool verbose)
+    private static async Task<bool> SetAsync(TextWriter output, string promtool, string name, IReadOnlyList<string> texts, bool verbose, List<(int All, int Covered, int Exact, int Finer)> totals)
     {
         var clock = Stopwatch.StartNew();
         Comparison comparison = await Comparison.OfAsync(promtool, texts).ConfigureAwait(false);
@@ -36,10 +39,12 @@ internal static partial class AgreementReport
         List<int> located = [.. comparison.Located];
         int exact = located.Count(comparison.StartsThere);
         int covered = located.Count(comparison.Covers);
+        int finer = located.Count(i => !comparison.Covers(i) && comparison.IsFiner(i));
+        totals.Add((located.Count, covered, exact, finer));
         string broken = await RoundTripsAsync(promtool, comparison).ConfigureAwait(false);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-11} {comparison.Texts.Count,6:N0} expressions, {comparison.Ours.Count(o => o.Succeeded),6:N0} accepted; verdicts differ: {disagreements.Count}; of {located.Count:N0} refused, the place is in our span: {Share(covered, located.Count)}, at its start: {Share(exact, located.Count)}; printing: {broken}; {clock.Elapsed.TotalSeconds:0.0} s"));
+            $"{name,-11} {comparison.Texts.Count,6:N0} expressions, {comparison.Ours.Count(o => o.Succeeded),6:N0} accepted; verdicts differ: {disagreements.Count}; of {located.Count:N0} refused, the place is in our span: {Share(covered, located.Count)}, at its start: {Share(exact, located.Count)}, ours is inside the string or matcher it points at: {Share(finer, located.Count)}; printing: {broken}; {clock.Elapsed.TotalSeconds:0.0} s"));
         foreach (int i in disagreements.Take(Examples))
         {
             output.WriteLine(comparison.Describe(i));
@@ -47,7 +52,7 @@ internal static partial class AgreementReport
 
         if (verbose)
         {
-            var elsewhere = located.Where(i => !comparison.Covers(i)).GroupBy(i => Digits().Replace(comparison.Theirs[i]!.Message, "'…'")).OrderByDescending(g => g.Count());
+            var elsewhere = located.Where(i => !comparison.Covers(i) && !comparison.IsFiner(i)).GroupBy(i => Digits().Replace(comparison.Theirs[i]!.Message, "'…'")).OrderByDescending(g => g.Count());
             foreach (IGrouping<string, int> group in elsewhere.Take(30))
             {
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Count()} × {group.Key}"));

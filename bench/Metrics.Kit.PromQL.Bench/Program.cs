@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using MetricsKit.PromQL.Bench;
 
 // `--corpus` prints in seconds what parsing costs, `--checks` what checking adds, `--agreement` (with `--verbose`) holds the parser against
-// promtool 2.42; without them, BenchmarkDotNet takes the arguments.
+// promtool 2.42, `--stress` reads a million broken texts; without them, BenchmarkDotNet takes the arguments.
 switch (args)
 {
     case ["--corpus", ..]:
@@ -13,6 +13,9 @@ switch (args)
         return;
     case ["--agreement", .. var rest]:
         Environment.ExitCode = await AgreementReport.PrintAsync(Console.Out, rest.Contains("--verbose")).ConfigureAwait(false) ? 0 : 1;
+        return;
+    case ["--stress", ..]:
+        Environment.ExitCode = StressRun.Print(Console.Out) ? 0 : 1;
         return;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

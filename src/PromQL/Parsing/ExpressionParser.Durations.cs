@@ -49,6 +49,11 @@ internal sealed partial class ExpressionParser
         if (goesOn)
         {
             read = DurationOperators(read, 1);
+            if (read is DurationBinary)
+            {
+                // As it prints: with parentheses, operators behind it cannot be mistaken for the expression's.
+                read = new DurationParen(read) { Span = read.Span };
+            }
         }
 
         DurationExpr offset = Literal(read);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace MetricsKit.PromQL.Agreement;
 
@@ -6,7 +7,7 @@ namespace MetricsKit.PromQL.Agreement;
 /// <param name="Texts">The expressions.</param>
 /// <param name="Ours">What we made of each.</param>
 /// <param name="Theirs">Why promtool refuses it; null where it does not.</param>
-internal sealed record Comparison(IReadOnlyList<string> Texts, ParseResult[] Ours, Refusal?[] Theirs)
+internal sealed partial record Comparison(IReadOnlyList<string> Texts, ParseResult[] Ours, Refusal?[] Theirs)
 {
     private static readonly PromQLOptions Prometheus242 = new() { TargetVersion = new Version(2, 42) };
 
@@ -31,10 +32,25 @@ internal sealed record Comparison(IReadOnlyList<string> Texts, ParseResult[] Our
     /// <summary>True where promtool's column lies in the span of our first error, its end included, as an error at the end of the text has no characters.</summary>
     public bool Covers(int i) => Ours[i].Errors[0].Start <= Theirs[i]!.Offset && Theirs[i]!.Offset <= Ours[i].Errors[0].End;
 
+    /// <summary>
+    /// True where promtool points at the beginning of a string or of a matcher, and our first error is inside that very one:
+    /// at the escape, or at the character of the regular expression.
+    /// </summary>
+    public bool IsFiner(int i)
+    {
+        int offset = Theirs[i]!.Offset!.Value;
+        int start = Ours[i].Errors[0].Start;
+        return Literals().Matches(Texts[i]).Any(m => m.Index == offset && start > offset && start < offset + m.Groups[1].Length);
+    }
+
     /// <summary>One of them, for people.</summary>
     public string Describe(int i) => string.Create(
         CultureInfo.InvariantCulture,
         $"{Texts[i]}\n  promtool: {Theirs[i]?.Offset}: {Theirs[i]?.Message ?? "ok"}\n  we: {string.Join("; ", Ours[i].Errors.Select(e => $"{e.Start}-{e.End} {e.Message}"))}");
+
+    /// <summary>A string, or a matcher, from wherever it may begin; broken strings go up to the end of the line.</summary>
+    [GeneratedRegex("(?=((?:[a-zA-Z_][a-zA-Z0-9_]*(?:\\s|#.*\n)*[=!]~(?:\\s|#.*\n)*)?(?:\"(?:[^\"\\\\\n]|\\\\.)*|'(?:[^'\\\\\n]|\\\\.)*|`[^`]*)))")]
+    private static partial Regex Literals();
 
     private static bool IsUsable(string text) => !string.IsNullOrWhiteSpace(text) && !text.EnumerateRunes().Contains(System.Text.Rune.ReplacementChar);
 }
