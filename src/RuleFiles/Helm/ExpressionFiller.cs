@@ -22,6 +22,11 @@ internal sealed class ExpressionFiller(string value)
     /// <summary>The expression; null where a mark is a part of a name, or a list of labels.</summary>
     public FilledText? Fill()
     {
+        if (value.Trim().Trim(HelmTemplate.ValueMark, HelmTemplate.ControlMark).Length == 0)
+        {
+            return null;
+        }
+
         char quote = '\0';
         for (int i = 0; i < value.Length; i++)
         {
