@@ -19,7 +19,7 @@ internal sealed class DisableComments
             end = end < 0 ? text.Length : end;
             if (HashBefore(text, at) is { } hash)
             {
-                var comment = new Comment(hash, [.. text.Substring(at + Words.Length, end - at - Words.Length).Split(' ', ',', '\t', '\r').Where(IsId)]);
+                var comment = new Comment(hash, [.. text.Substring(at + Words.Length, end - at - Words.Length).Split(' ', ',', ':', ';', '\t', '\r').Where(IsId)]);
                 (IsAtHead(text, hash) ? _head : _comments).Add(comment);
             }
 

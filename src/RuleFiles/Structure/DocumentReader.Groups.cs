@@ -56,15 +56,14 @@ internal sealed partial class DocumentReader
             _commentsFrom = Math.Max(_commentsFrom, list.Key.End);
             for (int i = 0; i < items.Count && _rules < MaxRules; i++)
             {
-                // Comments behind the last rule are that rule's own.
-                int end = i == items.Count - 1 ? Math.Max(map.End, items[i].End) : items[i].End;
-                if (ReadRule(items[i], EndOfLine(end), disabled) is { } rule)
+                int end = EndOfLine(items[i].End);
+                if (ReadRule(items[i], i == items.Count - 1 ? EndOfComments(items[i], end) : end, disabled) is { } rule)
                 {
                     rules.Add(rule);
                     _rules++;
                 }
 
-                _commentsFrom = EndOfLine(items[i].End);
+                _commentsFrom = end;
             }
         }
 
@@ -80,6 +79,29 @@ internal sealed partial class DocumentReader
     {
         int end = file.Text.IndexOf('\n', Math.Min(at, file.Text.Length));
         return end < 0 ? file.Text.Length : end;
+    }
+
+    /// <summary>After the comments that follow the last rule and are indented as it is.</summary>
+    private int EndOfComments(YamlNode rule, int end)
+    {
+        int column = rule.Start - file.Text.LastIndexOf('\n', Math.Max(0, Math.Min(rule.Start, file.Text.Length) - 1)) - 1;
+        while (end < file.Text.Length)
+        {
+            int first = end + 1;
+            while (first < file.Text.Length && file.Text[first] == ' ')
+            {
+                first++;
+            }
+
+            if (first >= file.Text.Length || file.Text[first] != '#' || first - end - 1 < column)
+            {
+                break;
+            }
+
+            end = EndOfLine(first);
+        }
+
+        return end;
     }
 
     private YamlScalar? ReadDuration(YamlMap map, string field)
