@@ -57,7 +57,8 @@ internal sealed partial class DocumentReader
             for (int i = 0; i < items.Count && _rules < MaxRules; i++)
             {
                 int end = EndOfLine(items[i].End);
-                if (ReadRule(items[i], i == items.Count - 1 ? EndOfComments(items[i], end) : end, disabled) is { } rule)
+                end = i == items.Count - 1 ? EndOfComments(items[i], end) : end;
+                if (ReadRule(items[i], end, disabled) is { } rule)
                 {
                     rules.Add(rule);
                     _rules++;
