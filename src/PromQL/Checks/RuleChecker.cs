@@ -16,11 +16,14 @@ public static class RuleChecker
             findings.Add(new Finding(FindingKind.Syntax, RulePart.Expr, error.Start, error.End, error.Message));
         }
 
-        if (parsed.Root is { } root && parsed.Succeeded && RuleContext.Create(rule, root, catalog, options) is { } context)
+        RuleContext? context = parsed.Root is { } root && parsed.Succeeded ? RuleContext.Create(rule, root, catalog, options) : null;
+        if (context is not null)
         {
             CheckExpression(context);
             findings.AddRange(context.Findings);
         }
+
+        Texts.Check(rule, context, options, findings);
 
         return InOrder(findings);
     }
@@ -47,13 +50,22 @@ public static class RuleChecker
 
         MetricNames.Check(context);
         SelectorLabels.Check(context);
+        ContradictoryMatchers.Check(context);
+        Regexps.Check(context);
+        GroupingLabels.Check(context);
+        UnusedIncludes.Check(context);
+        ReplacedLabels.Check(context);
         RateArguments.Check(context);
         RawCounters.Check(context);
         Ranges.Check(context);
+        Retention.Check(context);
+        NaNs.Check(context);
         Quantiles.Check(context);
         Sides.Check(context);
         Comparisons.Check(context);
         Conditions.Check(context);
+        AbsentAlerts.Check(context);
+        FragileAlerts.Check(context);
     }
 
     private static PromQLOptions ParserOptions(CheckOptions options) =>

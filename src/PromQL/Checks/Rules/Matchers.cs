@@ -13,24 +13,13 @@ internal static class Matchers
             {
                 findings.Add(finding);
             }
-        }
-
-        for (int i = 1; i < matchers.Count; i++)
-        {
-            for (int j = 0; j < i; j++)
+            else if (Regexps.Find(matcher, text) is { } needless)
             {
-                if (matchers[i].Name == matchers[j].Name && matchers[i].Operator == MatchOperator.Equal && matchers[j].Operator == MatchOperator.Equal && matchers[i].Value != matchers[j].Value)
-                {
-                    findings.Add(new Finding(
-                        FindingKind.UnknownLabelValue, RulePart.Expr, matchers[i].Start, matchers[i].End,
-                        $"label '{matchers[i].Name}' cannot be '{matchers[j].Value}' and '{matchers[i].Value}' at once; remove one, or write =~ with '|' between them")
-                    {
-                        Reasons = [new FindingReason(matchers[j].Span, "the other value")],
-                    });
-                }
+                findings.Add(needless);
             }
         }
 
+        ContradictoryMatchers.Find(matchers, findings);
         return findings;
     }
 }
