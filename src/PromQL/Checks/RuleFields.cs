@@ -41,7 +41,7 @@ internal static class RuleFields
                 rule.Name.Length,
                 $"'{rule.Name}' names no series; use letters, digits, underscores and colons, and no digit at the start"));
         }
-        else if (!FollowsCustom(rule.Name))
+        else if (rule.Name.IndexOf(':') < 0)
         {
             findings.Add(new Finding(
                 FindingKind.RecordingName,
@@ -50,14 +50,6 @@ internal static class RuleFields
                 rule.Name.Length,
                 $"'{rule.Name}' does not say what was done to which metric; name it level:metric:operations, as in job:http_requests:rate5m"));
         }
-    }
-
-    /// <summary>Two colons or more, and something after the first and the last: the level is empty where no label is left, and may have parts.</summary>
-    private static bool FollowsCustom(string name)
-    {
-        int first = name.IndexOf(':');
-        int last = name.LastIndexOf(':');
-        return last - first > 1 && last < name.Length - 1;
     }
 
     private static void CheckDuration(string? text, RulePart part, string key, string without, List<Finding> findings)

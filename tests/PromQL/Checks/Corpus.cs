@@ -6,6 +6,7 @@ namespace MetricsKit.PromQL.Tests.Checks;
 /// <summary>The accepted rules of real rule files, and a catalogue of the metrics that they read.</summary>
 internal sealed class Corpus
 {
+    private static readonly string[] GaugeEndings = ["_bytes", "_seconds", "_ratio", "_celsius", "_info", "_percent", "_up"];
     private static readonly Lazy<Corpus> LazyCorpus = new(() => new Corpus());
 
     private Corpus()
@@ -51,21 +52,22 @@ internal sealed class Corpus
 
     private List<MetricFamily> Guess()
     {
-        SortedSet<string> all = new(StringComparer.Ordinal), counters = new(StringComparer.Ordinal), gauges = new(StringComparer.Ordinal);
+        SortedSet<string> all = new(StringComparer.Ordinal), rated = new(StringComparer.Ordinal), gauged = new(StringComparer.Ordinal), plain = new(StringComparer.Ordinal);
         foreach (PromQLNode node in Roots.SelectMany(r => r.DescendantsAndSelf()))
         {
             if (node is VectorSelector { MetricName: { } name } && !name.Contains(':') && name is not ("up" or "ALERTS"))
             {
                 all.Add(name);
             }
-            else if (node is Call call && call.Arguments.OfType<MatrixSelector>().FirstOrDefault()?.Selector.MetricName is { } ranged)
+
+            switch (node)
             {
-                _ = call.Function switch
-                {
-                    "rate" or "increase" or "irate" => counters.Add(ranged),
-                    "delta" or "deriv" or "predict_linear" or "idelta" => gauges.Add(ranged),
-                    _ => false,
-                };
+                case Call call when call.Arguments.OfType<MatrixSelector>().FirstOrDefault()?.Selector.MetricName is { } ranged:
+                    _ = (call.Function is "rate" or "increase" or "irate" ? rated : gauged).Add(ranged);
+                    break;
+                case BinaryExpr binary:
+                    plain.UnionWith(new[] { binary.Left, binary.Right }.OfType<VectorSelector>().Select(s => s.MetricName).OfType<string>());
+                    break;
             }
         }
 
@@ -74,8 +76,12 @@ internal sealed class Corpus
         families.AddRange(histograms.Order(StringComparer.Ordinal).Select(n => new MetricFamily(n, MetricType.Histogram)));
         foreach (string name in all.Where(n => !histograms.Any(h => n == h + "_bucket" || n == h + "_count" || n == h + "_sum")))
         {
-            bool isCounter = name.EndsWith("_total", StringComparison.Ordinal) || (counters.Contains(name) && !gauges.Contains(name));
-            families.Add(new MetricFamily(name, isCounter ? MetricType.Counter : MetricType.Gauge));
+            // Both say what it is: the name, as far as it says anything, and every use; where they differ, somebody is wrong.
+            bool isTotal = name.EndsWith("_total", StringComparison.Ordinal);
+            MetricType type = rated.Contains(name) && !gauged.Contains(name) && (isTotal || !plain.Contains(name)) ? MetricType.Counter
+                : !rated.Contains(name) && !isTotal && (gauged.Contains(name) || GaugeEndings.Any(e => name.EndsWith(e, StringComparison.Ordinal))) ? MetricType.Gauge
+                : MetricType.Unknown;
+            families.Add(new MetricFamily(name, type));
         }
 
         return families;

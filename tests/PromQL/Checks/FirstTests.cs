@@ -22,7 +22,7 @@ public sealed class FirstTests
     [InlineData(FindingKind.RawCounter, "[|myshop_orders_created_total{status='failed'}|] > 100")]
     [InlineData(FindingKind.RawCounter, "sum([|myshop_orders_failed_total|]) / sum(myshop_orders_created_total) > 0.1")]
     [InlineData(FindingKind.ShortRange, "rate(myshop_orders_created_total[[|30s|]]) > 1")]
-    [InlineData(FindingKind.QuantileWithoutBuckets, "histogram_quantile(0.9, [|sum by (job|]) (rate(myshop_checkout_duration_seconds_bucket[5m]))) > 1")]
+    [InlineData(FindingKind.QuantileWithoutBuckets, "histogram_quantile(0.9, [|sum by (job)|] (rate(myshop_checkout_duration_seconds_bucket[5m]))) > 1")]
     [InlineData(FindingKind.QuantileWithoutBuckets, "histogram_quantile(0.9, rate([|myshop_orders_created_total|][5m])) > 1")]
     [InlineData(FindingKind.ThresholdBeyondBuckets, "histogram_quantile(0.9, sum by (le) (rate(myshop_checkout_duration_seconds_bucket[5m]))) * 1000 > [|5000|]")]
     [InlineData(FindingKind.SidesNeverMatch, "sum(rate(myshop_orders_failed_total[5m])) [|/|] rate(library_calls_total{a='b'}[5m]) > 1")]

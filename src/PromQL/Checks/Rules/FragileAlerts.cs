@@ -41,14 +41,21 @@ internal static class FragileAlerts
             {
                 case AggregateExpr aggregate when !Trees.KeepsSeries(aggregate.Operator):
                 case Call { Function: "scalar" or "absent" or "absent_over_time" }:
-                case BinaryExpr { Operator: BinaryOperator.And or BinaryOperator.Unless } set when ReferenceEquals(set.Right, child) && set.Matching is not null:
+                case BinaryExpr { Matching: not null } binary when !KeepsLabels(binary, binary.Matching, ReferenceEquals(binary.Left, child)):
                     return false;
             }
         }
 
-        // topk(1, …) by nothing of one series is as steady as that series.
         return true;
     }
+
+    /// <summary>True where the result has all labels of that side.</summary>
+    private static bool KeepsLabels(BinaryExpr binary, VectorMatching matching, bool isLeft) => matching.Cardinality switch
+    {
+        MatchCardinality.ManyToOne => isLeft,
+        MatchCardinality.OneToMany => !isLeft,
+        _ => binary.Operator == BinaryOperator.Or || (binary.Operator.IsSet() ? isLeft : !matching.On),
+    };
 
     /// <summary>The one job that an aggregation's selectors state; null where they state none, or several.</summary>
     private static string? Job(Expr node, RuleContext context)

@@ -37,15 +37,28 @@ internal static class Quantiles
             return;
         }
 
-        if (le.Status != LabelStatus.Impossible || le.Cause == LabelCause.Declared)
+        // VictoriaMetrics has buckets of its own, told apart by 'vmrange'.
+        if (le.Status != LabelStatus.Impossible || le.Cause == LabelCause.Declared || context.Labels[vector]["vmrange"].Status != LabelStatus.Impossible)
         {
             return;
         }
 
         context.Report(
-            FindingKind.QuantileWithoutBuckets, le.Span.Length > 0 ? le.Span : vector.Span,
+            FindingKind.QuantileWithoutBuckets, le.Span.Length > 0 ? WithParenthesis(le.Span, context.Rule.Expr) : vector.Span,
             $"histogram_quantile() needs the label 'le', and {le.Reason}; keep 'le'",
             Keep(context, vector, le), new FindingReason(call.FunctionSpan, "needs 'le'"));
+    }
+
+    /// <summary>The span up to the parenthesis that closes a list of labels.</summary>
+    private static SourceSpan WithParenthesis(SourceSpan span, string text)
+    {
+        int end = span.End;
+        while (end < text.Length && (char.IsWhiteSpace(text[end]) || text[end] == ','))
+        {
+            end++;
+        }
+
+        return end < text.Length && text[end] == ')' && text.IndexOf('(', span.Start, span.Length) >= 0 ? new SourceSpan(span.Start, end + 1) : span;
     }
 
     /// <summary>The one selector below; null where there are none or several metrics.</summary>

@@ -14,7 +14,7 @@ internal static class Ranges
                 continue;
             }
 
-            int scrapes = RateArguments.IsForCounters(call.Function) || RateArguments.IsForGauges(call.Function) || call.Function == "changes" ? 2
+            int scrapes = RateArguments.IsForCounters(call.Function) || RateArguments.IsForGauges(call.Function) || call.Function is "changes" or "resets" ? 2
                 : call.Function.EndsWith("_over_time", StringComparison.Ordinal) ? 1
                 : 0;
             long interval = (long)context.Options.ScrapeInterval.TotalMilliseconds;

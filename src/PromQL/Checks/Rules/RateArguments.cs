@@ -3,7 +3,7 @@ namespace MetricsKit.PromQL.Checks;
 /// <summary>rate() and its like of gauges, and of sums; delta() and its like of counters.</summary>
 internal static class RateArguments
 {
-    public static bool IsForCounters(string function) => function is "rate" or "irate" or "increase" or "resets";
+    public static bool IsForCounters(string function) => function is "rate" or "irate" or "increase";
 
     public static bool IsForGauges(string function) => function is "delta" or "idelta" or "deriv" or "predict_linear";
 
@@ -39,16 +39,14 @@ internal static class RateArguments
     {
         if (forCounters && use.IsGauge)
         {
-            string? instead = call.Function switch { "increase" => "delta", "rate" => "deriv", "irate" => "idelta", _ => null };
+            string instead = call.Function switch { "increase" => "delta", "rate" => "deriv", _ => "idelta" };
             string type = use.Known!.Value.Family.Type == MetricType.Summary ? "a quantile of a summary" : "a gauge";
-            string effect = call.Function == "resets" ? "each fall counts as a restart" : "each fall is taken for a restart";
-
             // deriv() alone has rate()'s unit; it fits a line, which is the better answer for a gauge.
-            Suggestion? suggestion = instead is null or "idelta" ? null : new Suggestion($"Use {instead}()", [Trees.Replace(call.FunctionSpan, instead)]);
+            Suggestion? suggestion = instead is "idelta" ? null : new Suggestion($"Use {instead}()", [Trees.Replace(call.FunctionSpan, instead)]);
             context.Report(
                 FindingKind.RateOfGauge, call.Span,
-                $"'{use.Name}' is {type}, and {call.Function}() is for counters: {effect}; write " + (instead is null ? "changes() or delta()" : $"{instead}()"),
-                suggestion, new FindingReason(use.NameSpan, $"{type}"));
+                $"'{use.Name}' is {type}, and {call.Function}() is for counters: each fall is taken for a restart; write {instead}()",
+                suggestion, new FindingReason(use.NameSpan, type));
         }
         else if (!forCounters && use.IsCounter)
         {

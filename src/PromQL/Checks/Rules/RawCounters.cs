@@ -77,7 +77,7 @@ internal static class RawCounters
                     continue;
                 case BinaryExpr binary:
                     bool isLeft = ReferenceEquals(binary.Left, child);
-                    switch (OfBinary(context, binary, isLeft))
+                    switch (OfBinary(context, binary, isLeft, above))
                     {
                         case Verdict.Mistake:
                             return above;
@@ -85,7 +85,8 @@ internal static class RawCounters
                             return null;
                     }
 
-                    changed |= !binary.Operator.IsSet();
+                    // A counter in another unit is a counter still.
+                    changed |= !binary.Operator.IsSet() && Trees.Number(isLeft ? binary.Right : binary.Left) is null;
                     continue;
                 default:
                     return null;
@@ -103,7 +104,7 @@ internal static class RawCounters
         Mistake,
     }
 
-    private static Verdict OfBinary(RuleContext context, BinaryExpr binary, bool isLeft)
+    private static Verdict OfBinary(RuleContext context, BinaryExpr binary, bool isLeft, int site)
     {
         Expr other = isLeft ? binary.Right : binary.Left;
         if (binary.Operator.IsSet())
@@ -115,8 +116,9 @@ internal static class RawCounters
         if (binary.Operator.IsComparison())
         {
             // Whether something ever happened, and whether two counters agree, is what the values tell.
-            bool isNever = binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual && Trees.Number(other) == 0;
-            return withCounter || isNever ? Verdict.Fine : Verdict.Mistake;
+            bool withZero = Trees.Number(other) == 0;
+            bool isNever = withZero && binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
+            return withCounter || isNever || (withZero && IsGuard(context, site)) ? Verdict.Fine : Verdict.Mistake;
         }
 
         return binary.Operator switch
@@ -126,6 +128,25 @@ internal static class RawCounters
             BinaryOperator.Divide when withCounter => Verdict.Mistake,
             _ => Verdict.GoOn,
         };
+    }
+
+    /// <summary>True on the right of <c>and</c> and <c>unless</c>: there it only decides about other series.</summary>
+    private static bool IsGuard(RuleContext context, int site)
+    {
+        for (int at = site, above = context.Sites[site].Parent; above >= 0; at = above, above = context.Sites[above].Parent)
+        {
+            switch (context.Sites[above].Node)
+            {
+                case ParenExpr:
+                    continue;
+                case BinaryExpr { Operator: BinaryOperator.And or BinaryOperator.Unless } set:
+                    return ReferenceEquals(set.Right, context.Sites[at].Node);
+                default:
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsCounter(Expr node, RuleContext context) => node switch

@@ -6,6 +6,8 @@ internal static class Retention
     public static void Check(RuleContext context)
     {
         long kept = (long)context.Options.Retention.TotalMilliseconds;
+        List<SourceSpan>? places = null;
+        DurationExpr? first = null;
         foreach (Site site in context.Sites)
         {
             (DurationExpr? range, DurationExpr? offset) = site.Node switch
@@ -24,11 +26,17 @@ internal static class Retention
             if (reach > kept)
             {
                 DurationExpr place = (Trees.Milliseconds(range) ?? 0) >= (Trees.Milliseconds(offset) ?? 0) ? range! : offset!;
-                string both = range is not null && offset is not null ? "together with the range or offset beside it, " : "";
-                context.Report(
-                    FindingKind.BeyondRetention, place.Span,
-                    $"{both}{place} reaches behind the {PromDuration.FromMilliseconds(kept)} that the server keeps, and what is gone counts as never there; take a shorter one, or record the series first");
+                first ??= place;
+                (places ??= []).Add(place.Span);
             }
+        }
+
+        if (first is not null)
+        {
+            context.Report(
+                FindingKind.BeyondRetention, first.Span,
+                $"{first} reaches behind the {PromDuration.FromMilliseconds(kept)} that the server keeps, and what is gone counts as never there; take a shorter time, or record the series first",
+                null, [.. places!.Skip(1).Select(p => new FindingReason(p, "reaches as far"))]);
         }
     }
 }

@@ -46,22 +46,32 @@ internal static class Texts
         return new TemplateContext(new ResultLabels(result, rule), rule.Placeholders)
         {
             WhyMissing = label => result[label] is { Status: LabelStatus.Impossible } fact ? fact.Reason : null,
-            ValueReadsWell = IsWhole(context.Root),
+            ValueReadsWell = !HasManyDigits(context.Root),
         };
     }
 
-    /// <summary>True for what is counted, which has no digits to round.</summary>
-    private static bool IsWhole(Expr node) => node switch
+    /// <summary>True for what evidently has fractions or is large: rates, quotients, averages, seconds and bytes.</summary>
+    private static bool HasManyDigits(Expr node) => node switch
     {
-        ParenExpr paren => IsWhole(paren.Inner),
-        AggregateExpr { Operator: AggregateOperator.Count or AggregateOperator.Group or AggregateOperator.CountValues } => true,
-        AggregateExpr { Operator: AggregateOperator.Sum or AggregateOperator.Min or AggregateOperator.Max or AggregateOperator.Topk or AggregateOperator.Bottomk } aggregate => IsWhole(aggregate.Body),
-        Call { Function: "absent" or "absent_over_time" or "changes" or "resets" or "count_over_time" or "present_over_time" } => true,
-        VectorSelector { Name: "up" } => true,
-        BinaryExpr binary when binary.Operator.IsComparison() => binary.ReturnBool || IsWhole(binary.Left),
-        BinaryExpr { Operator: BinaryOperator.And or BinaryOperator.Unless } binary => IsWhole(binary.Left),
-        BinaryExpr { Operator: BinaryOperator.Or or BinaryOperator.Add or BinaryOperator.Subtract } binary => IsWhole(binary.Left) && IsWhole(binary.Right),
-        NumberLiteral number => Math.Floor(number.Value).Equals(number.Value),
+        ParenExpr paren => HasManyDigits(paren.Inner),
+        UnaryExpr unary => HasManyDigits(unary.Operand),
+        NumberLiteral number => !Math.Floor(number.Value).Equals(number.Value),
+        VectorSelector selector => SelectorName.Of(selector).Name is { } name
+            && (name.EndsWith("_bytes", StringComparison.Ordinal) || name.EndsWith("_seconds", StringComparison.Ordinal)),
+        MatrixSelector matrix => HasManyDigits(matrix.Selector),
+        SubqueryExpr subquery => HasManyDigits(subquery.Inner),
+        AggregateExpr { Operator: AggregateOperator.Count or AggregateOperator.Group or AggregateOperator.CountValues } => false,
+        AggregateExpr { Operator: AggregateOperator.Avg or AggregateOperator.Stddev or AggregateOperator.Stdvar or AggregateOperator.Quantile } => true,
+        AggregateExpr aggregate => HasManyDigits(aggregate.Body),
+        BinaryExpr binary when binary.Operator.IsComparison() =>
+            !binary.ReturnBool && binary.Operator != BinaryOperator.Equal && HasManyDigits(Trees.Number(binary.Left) is null ? binary.Left : binary.Right),
+        BinaryExpr { Operator: BinaryOperator.And or BinaryOperator.Unless } binary => HasManyDigits(binary.Left),
+        BinaryExpr { Operator: BinaryOperator.Divide or BinaryOperator.Power } => true,
+        BinaryExpr binary => HasManyDigits(binary.Left) || HasManyDigits(binary.Right),
+        Call { Function: "rate" or "irate" or "increase" or "delta" or "deriv" or "predict_linear" or "histogram_quantile" or "avg_over_time"
+            or "quantile_over_time" or "stddev_over_time" or "stdvar_over_time" or "time" } => true,
+        Call { Function: "last_over_time" or "max_over_time" or "min_over_time" or "sum_over_time" or "abs" or "label_replace" or "label_join" or "vector" or "scalar" or "sort" or "sort_desc" } call =>
+            call.Arguments.Count > 0 && HasManyDigits(call.Arguments[0]),
         _ => false,
     };
 
