@@ -24,8 +24,9 @@ internal static class RecordingBuilder
         labels.Further(rule.Labels, entry => entry.Value);
 
         // Two services that ship one library record it each; without these labels both would write the same series.
-        labels.Default("namespace", LabelReach.CanCarry(expr, "namespace") ? null : workload.Namespace);
-        labels.Default("job", LabelReach.CanCarry(expr, "job") ? null : workload.Job);
+        LabelSet result = LabelAnalysis.Of(expr).Result;
+        labels.Default("namespace", result["namespace"].Status == LabelStatus.Impossible ? workload.Namespace : null);
+        labels.Default("job", result["job"].Status == LabelStatus.Impossible ? workload.Job : null);
         var written = new RecordingRule(rule.Name, expr.ToRuleString(), labels.InOrder("namespace", "job"));
         return new RecordedRule(rule.Group ?? workload.Name + ".recording", written, expr);
     }

@@ -4,6 +4,7 @@ using MetricsKit.Artifacts.Service;
 using MetricsKit.Artifacts.Signals;
 using MetricsKit.Artifacts.Text;
 using MetricsKit.Model;
+using MetricsKit.PromQL;
 
 namespace MetricsKit.Artifacts.Rules;
 
@@ -39,7 +40,7 @@ internal static class RuleBuilder
         labels.Default("team", owned.Defaults.Team ?? workload.Team);
 
         // The operator routes by namespace; a result that lost the label gets it back.
-        labels.Default("namespace", LabelReach.CanCarry(signal.Condition, "namespace") ? null : workload.Namespace);
+        labels.Default("namespace", LabelAnalysis.Of(signal.Condition).Result["namespace"].Status == LabelStatus.Impossible ? workload.Namespace : null);
         return labels.InOrder("severity", "team", "namespace");
     }
 
