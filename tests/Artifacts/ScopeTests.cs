@@ -27,6 +27,8 @@ public sealed class ScopeTests
     [InlineData("{__name__=\"orders_total\"} > 1", "{__name__=\"orders_total\",job=\"myshop-api\",namespace=\"prod\"} > 1")]
     [InlineData("{__name__=~\"orders_total|queue_count\"} > 1", "{__name__=~\"orders_total|queue_count\",job=\"myshop-api\",namespace=\"prod\"} > 1")]
     [InlineData("{__name__=~\"checkout_seconds_(?:sum|count)\"} > 1", "{__name__=~\"checkout_seconds_(?:sum|count)\",job=\"myshop-api\",namespace=\"prod\"} > 1")]
+    [InlineData("{__name__=~\"checkout_seconds(_count)?\"} > 1", "{__name__=~\"checkout_seconds(_count)?\",job=\"myshop-api\",namespace=\"prod\"} > 1")]
+    [InlineData("{__name__=~\".+\",__name__=\"orders_total\"} > 1", "{__name__=\"orders_total\",__name__=~\".+\",job=\"myshop-api\",namespace=\"prod\"} > 1")]
     [InlineData("topk(3, orders_total) > on (pod) group_left (x) kube_pod_info", "topk(3, orders_total{job=\"myshop-api\",namespace=\"prod\"}) > on (pod) group_left (x) kube_pod_info")]
     public void Selectors_of_declared_metrics_get_the_services_job_and_namespace(string expr, string expected) => Assert.Equal(expected, Written(expr));
 
@@ -39,6 +41,11 @@ public sealed class ScopeTests
     [InlineData("{status=\"failed\"} > 1")]
     [InlineData("{__name__=~\"orders_.*\"} > 1")]
     [InlineData("{__name__=~\"orders_total|up\"} > 1")]
+    [InlineData("{__name__=~\"(orders_)?total\"} > 1")]
+    [InlineData("{__name__=~\"(?i)orders_total\"} > 1")]
+    [InlineData("{__name__=~\"orders_total+\"} > 1")]
+    [InlineData("{__name__=~\"orders_tota[l]\"} > 1")]
+    [InlineData("{__name__=~\"(((((((((((((((((((((orders_total)))))))))))))))))))))\"} > 1")]
     [InlineData("{__name__!=\"orders_total\",status=\"failed\"} > 1")]
     public void What_may_be_anothers_is_left_alone(string expr) => Assert.Equal(expr, Written(expr));
 

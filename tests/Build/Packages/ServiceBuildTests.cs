@@ -25,6 +25,11 @@ public sealed class ServiceBuildTests(PackageFeed feed)
             Assert.Contains($"{service.Name}Quiet", rule, StringComparison.Ordinal);
             Assert.Contains("Messaging", rule, StringComparison.Ordinal);
             Assert.Contains("release: prometheus", rule, StringComparison.Ordinal);
+
+            // Both record the library's series under one name; the label keeps them apart.
+            string job = service.Name.ToLowerInvariant();
+            Assert.Contains($"messaging_published_total{{job=\"{job}\"", rule, StringComparison.Ordinal);
+            Assert.Contains($"            job: {job}\n", rule, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("BillingQuiet", Shop.Read(Out + Rule), StringComparison.Ordinal);

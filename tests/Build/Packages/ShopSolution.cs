@@ -42,7 +42,8 @@ public sealed class ShopSolution
         $$"""
         using MetricsKit;
 
-        [assembly: Alert("{{alert}}", "sum(rate(messaging_published_total[5m])) == 0", For = "5m")]
+        [assembly: Alert("{{alert}}", "job:messaging_published:rate5m == 0", For = "5m")]
+        [assembly: RecordingRule("job:messaging_published:rate5m", "sum(rate(messaging_published_total[5m]))")]
 
         namespace Messaging;
 
