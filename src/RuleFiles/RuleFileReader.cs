@@ -15,10 +15,9 @@ public static class RuleFileReader
         YamlText yaml = YamlReader.Read(file.Text);
         if (text.Contains("{{"))
         {
-            List<HelmAction> actions = HelmActions.Find(text);
-            if (HelmActions.AreHelms(text, actions, isBrokenYaml: yaml.Error is not null))
+            if (HelmDetection.IsHelm(file.Text, yaml, HelmActions.Find(file.Text)))
             {
-                file = HelmTemplate.Read(text, actions);
+                file = HelmTemplate.Read(text, HelmActions.Find(text));
                 yaml = YamlReader.Read(file.Text);
             }
         }

@@ -132,6 +132,14 @@ public sealed class HelmTests
     }
 
     [Fact]
+    public void Quotes_that_YAML_escapes_make_no_chart()
+    {
+        const string Rule = "  - alert: A\n    expr: up == 0\n    annotations:\n      summary: \"{{ $value | printf \\\"%.1f\\\" }} has none\"\n      other: 'get the list {{ index $labels ''x'' }}'\n";
+        Assert.Equal(2, RuleFileReader.Read("groups:\n- name: g\n  rules:\n" + Rule + Rule).Groups[0].Rules.Count);
+        Assert.Single(RuleFileReader.Read("groups:\n- name: g\n  rules:\n" + Rule + Rule + "  - a: b: c\n").Problems);
+    }
+
+    [Fact]
     public void A_template_without_quotes_in_a_plain_file_is_a_mistake_and_no_chart()
     {
         RuleFile file = RuleFileReader.Read("groups:\n- name: g\n  rules:\n  - alert: A\n    expr: up == 0\n    annotations:\n      summary: {{ $labels.x }} is down\n");
@@ -145,8 +153,13 @@ public sealed class HelmTests
     [InlineData("x offset {{ .Values.o }}", "x offset 5m")]
     [InlineData("max_over_time(x[{{ .Values.o }}:1m])", "max_over_time(x[5m:1m])")]
     [InlineData("x / {{ .Values.t | int }} < 5", "x / 1 < 5")]
+    [InlineData("sum by ({{ range .Values.more }}{{ if . }}{{ . }},{{ end }}{{ end }}job) (x)", "sum by (job) (x)")]
+    [InlineData("x{{ if .Values.n }}{a=\"b\"}{{ end }}", "x {a=\"b\"} ")]
     [InlineData("{{ .Values.prefix }}_total", null)]
-    [InlineData("x{ {{- .Values.selector }} }", null)]
+    [InlineData("x{ {{- .Values.selector }} }", "x{  }")]
+    [InlineData("x{a=\"b\",{{ .Values.selector }},c=\"d\"}", "x{a=\"b\",c=\"d\"}")]
+    [InlineData("x{ {{ .Values.selector }}, c{{ .Values.operator }}'{{ .Values.c }}'}", "x{  c=~'x'}")]
+    [InlineData("x{a=\"b\" {{ .Values.selector }}}", null)]
     [InlineData("sum by ({{ .Values.by }}) (x)", null)]
     [InlineData("{{ include \"expr\" . }}", null)]
     [InlineData("{{ .Values.metric }} > 5", null)]

@@ -126,7 +126,7 @@ internal sealed partial class TemplateEvaluator
                         return TemplateValue.AlertValue;
                 }
 
-                NoField(field, "the alert", AlertFields);
+                NoAlertField(field);
                 return TemplateValue.Any;
             case ValueType.Sample:
                 switch (field.Name)
@@ -155,6 +155,22 @@ internal sealed partial class TemplateEvaluator
                 Report(field.Start, field.End, $"{of.Type.Described()} has no field '{field.Name}'");
                 return TemplateValue.Any;
         }
+    }
+
+    // Most often '.instance' is meant to be a label.
+    private void NoAlertField(Field field)
+    {
+        bool isAfterDot = field.Start >= 2 && text[field.Start - 1] == '.' && (char.IsWhiteSpace(text[field.Start - 2]) || text[field.Start - 2] is '{' or '(' or '|' or '-');
+        if (!isAfterDot || NearNames.Find(field.Name, AlertFields) is not null || (context.Labels is { } labels && !labels.Contains(field.Name)))
+        {
+            NoField(field, "the alert", AlertFields);
+            return;
+        }
+
+        findings.Add(TemplateFindings.Make(FindingKind.TemplateCall, field.Start, field.End, $"the alert has no field '{field.Name}'; did you mean '$labels.{field.Name}'?") with
+        {
+            Suggestion = new Suggestion($"Change to '$labels.{field.Name}'", [new TextEdit(field.Start - 1, field.End, "$labels." + field.Name)]),
+        });
     }
 
     private void NoField(Field field, string what, string[] names)

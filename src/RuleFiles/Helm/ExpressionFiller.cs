@@ -11,6 +11,7 @@ internal sealed class ExpressionFiller(string value)
     private static readonly string[] OfStrings = ["MK5102", "MK5103", "MK5110", "MK5111", "MK5115"];
     private static readonly string[] OfTimes = ["MK5107", "MK5117"];
 
+    private static readonly string[] OfLoops = ["MK5203"];
     private static readonly string[] ListWords = ["by", "without", "on", "ignoring", "group_left", "group_right"];
 
     private readonly StringBuilder _text = new(value.Length + 8);
@@ -22,7 +23,7 @@ internal sealed class ExpressionFiller(string value)
     /// <summary>The expression; null where a mark is a part of a name, or a list of labels.</summary>
     public FilledText? Fill()
     {
-        if (value.Trim().Trim(HelmTemplate.ValueMark, HelmTemplate.ControlMark).Length == 0)
+        if (value.All(c => HelmTemplate.IsMark(c) || char.IsWhiteSpace(c)))
         {
             return null;
         }
@@ -31,7 +32,22 @@ internal sealed class ExpressionFiller(string value)
         for (int i = 0; i < value.Length; i++)
         {
             char c = value[i];
-            if (c is HelmTemplate.ValueMark or HelmTemplate.ControlMark)
+            if (c == HelmTemplate.RangeMark && EndOfRange(i) is { } endOfRange)
+            {
+                // A loop over a list of more, which is empty unless somebody fills it: more labels to aggregate by.
+                _unsure.UnionWith(OfLoops);
+                i = endOfRange;
+                continue;
+            }
+
+            if (quote == '\0' && c == HelmTemplate.ValueMark && EndOfMatcher(i) is { } endOfMatcher)
+            {
+                _unsure.UnionWith(OfStrings);
+                i = endOfMatcher;
+                continue;
+            }
+
+            if (HelmTemplate.IsMark(c))
             {
                 if ((quote != '\0' ? InString(c) : Outside(c, i)) is not { } fill)
                 {
@@ -49,7 +65,7 @@ internal sealed class ExpressionFiller(string value)
             Add(c, i);
             if (quote != '\0')
             {
-                if (c == '\\' && quote != '`' && i + 1 < value.Length && value[i + 1] is not (HelmTemplate.ValueMark or HelmTemplate.ControlMark))
+                if (c == '\\' && quote != '`' && i + 1 < value.Length && !HelmTemplate.IsMark(value[i + 1]))
                 {
                     Add(value[++i], i);
                 }
@@ -75,6 +91,40 @@ internal sealed class ExpressionFiller(string value)
         return new FilledText(_text.ToString(), _starts, _ends) { Unsure = [.. _unsure] };
     }
 
+    private int? EndOfRange(int start)
+    {
+        int depth = 0;
+        for (int i = start; i < value.Length; i++)
+        {
+            depth += value[i] is HelmTemplate.RangeMark or HelmTemplate.OpenMark ? 1 : value[i] == HelmTemplate.EndMark ? -1 : 0;
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where matchers that a mark stands for end, with the comma after them; null for a mark that stands for none, or not for all of one.</summary>
+    private int? EndOfMatcher(int at)
+    {
+        int before = _text.Length - 1;
+        while (before >= 0 && char.IsWhiteSpace(_text[before]))
+        {
+            before--;
+        }
+
+        int after = at + 1;
+        while (after < value.Length && char.IsWhiteSpace(value[after]))
+        {
+            after++;
+        }
+
+        bool isMatcher = _brackets.Count > 0 && _brackets.Peek() == '{' && _text[before] is '{' or ',' && after < value.Length && value[after] is ',' or '}';
+        return !isMatcher ? null : value[after] == ',' ? after : at;
+    }
+
     private string InString(char mark)
     {
         _unsure.UnionWith(OfStrings);
@@ -85,7 +135,7 @@ internal sealed class ExpressionFiller(string value)
     {
         char before = at > 0 ? value[at - 1] : ' ';
         char after = at + 1 < value.Length ? value[at + 1] : ' ';
-        if (mark == HelmTemplate.ControlMark)
+        if (mark != HelmTemplate.ValueMark)
         {
             _unsure.UnionWith(OfNumbers);
             _unsure.UnionWith(OfTimes);
@@ -97,6 +147,12 @@ internal sealed class ExpressionFiller(string value)
         {
             _unsure.UnionWith(OfTimes);
             return Characters.IsAlphaNumeric(after) ? "5" : Characters.IsAlphaNumeric(before) ? "m" : "5m";
+        }
+
+        if (_brackets.Count > 0 && _brackets.Peek() == '{' && Characters.IsAlphaNumeric(before) && after is '"' or '\'' or '`')
+        {
+            _unsure.UnionWith(OfStrings);
+            return "=~";
         }
 
         if (Characters.IsAlphaNumeric(before) || before == ':' || Characters.IsAlphaNumeric(after) || after is ':' or '{' or '[' or '('

@@ -8,11 +8,20 @@ internal enum HelmActionKind
     /// <summary>Puts a constant into the text: the braces of a template that is meant for Prometheus.</summary>
     Literal,
 
-    /// <summary>Puts nothing into the text: a condition, a loop, a comment, a variable.</summary>
+    /// <summary>Puts nothing into the text: a comment, a variable.</summary>
     Control,
 
+    /// <summary>Repeats what follows, up to its end.</summary>
+    Range,
+
+    /// <summary>Begins something else that has an end: a condition, a definition.</summary>
+    Open,
+
+    /// <summary>Ends what was begun last.</summary>
+    End,
+
     /// <summary>A branch that is taken instead of the one before it.</summary>
-    Else,
+    ElseBranch,
 }
 
 /// <summary>An action in a template of a chart.</summary>

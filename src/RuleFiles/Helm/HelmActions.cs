@@ -2,7 +2,7 @@ using MetricsKit.PromQL.Templates;
 
 namespace MetricsKit.RuleFiles.Helm;
 
-/// <summary>Finds the actions of a text, and tells Helm's from Prometheus'.</summary>
+/// <summary>Finds the actions of a text, and tells which of them only Helm understands.</summary>
 internal static class HelmActions
 {
     private static readonly HashSet<string> Objects = new(StringComparer.Ordinal) { ".Values", ".Release", ".Chart", ".Capabilities", ".Files", ".Template", ".Subcharts" };
@@ -24,32 +24,26 @@ internal static class HelmActions
         while ((at = text.IndexOf("{{", at, StringComparison.Ordinal)) >= 0)
         {
             int end = Math.Max(lexer.ReadAction(at), at + 2);
-            actions.Add(Describe(text, at, end, lexer));
-            at = end;
+            HelmAction action = IsBroken(text, lexer) ? DescribeBroken(text, at, end) : Describe(text, at, end, lexer);
+            actions.Add(action);
+            at = action.End;
         }
 
         return actions;
     }
 
-    /// <summary>True when the file is a template of a chart: something in it only Helm knows, or a broken YAML that a control action's line explains.</summary>
-    public static bool AreHelms(string text, IReadOnlyList<HelmAction> actions, bool isBrokenYaml) =>
-        actions.Any(a => a.IsHelms || (isBrokenYaml && a.Kind is HelmActionKind.Control or HelmActionKind.Else && StandsAlone(text, a)));
+    /// <summary>It cannot be Helm's: quotes that YAML escapes hide its end.</summary>
+    private static bool IsBroken(string text, TemplateLexer lexer) => !lexer.IsComment
+        && lexer.Tokens.Exists(t => t.Kind == TemplateTokenKind.Error || (t.Kind == TemplateTokenKind.Character && text[t.Start] == '\\'));
 
-    private static bool StandsAlone(string text, HelmAction action)
+    private static HelmAction DescribeBroken(string text, int start, int end)
     {
-        int start = action.Start;
-        while (start > 0 && text[start - 1] is ' ' or '\t')
-        {
-            start--;
-        }
-
-        int end = action.End;
-        while (end < text.Length && text[end] is ' ' or '\t' or '\r')
-        {
-            end++;
-        }
-
-        return (start == 0 || text[start - 1] == '\n') && (end == text.Length || text[end] == '\n');
+        int close = text.IndexOf("}}", start, StringComparison.Ordinal);
+        end = close < 0 ? end : close + 2;
+        string plain = text.Substring(start, end - start).Replace("\\\"", "\"").Replace("''", "'");
+        var lexer = new TemplateLexer(plain);
+        lexer.ReadAction(0);
+        return new HelmAction(HelmActionKind.Value, start, end) { IsHelms = lexer.Tokens.Exists(t => IsHelms(plain, t)) };
     }
 
     private static HelmAction Describe(string text, int start, int end, TemplateLexer lexer)
@@ -76,9 +70,11 @@ internal static class HelmActions
 
         HelmActionKind kind = tokens[0].Kind switch
         {
-            TemplateTokenKind.Else => HelmActionKind.Else,
-            TemplateTokenKind.If or TemplateTokenKind.With or TemplateTokenKind.Range or TemplateTokenKind.End or TemplateTokenKind.Define
-                or TemplateTokenKind.Block or TemplateTokenKind.Break or TemplateTokenKind.Continue => HelmActionKind.Control,
+            TemplateTokenKind.Else => HelmActionKind.ElseBranch,
+            TemplateTokenKind.End => HelmActionKind.End,
+            TemplateTokenKind.Range => HelmActionKind.Range,
+            TemplateTokenKind.If or TemplateTokenKind.With or TemplateTokenKind.Define or TemplateTokenKind.Block => HelmActionKind.Open,
+            TemplateTokenKind.Break or TemplateTokenKind.Continue => HelmActionKind.Control,
             TemplateTokenKind.Variable when tokens.Count > 1 && tokens[1].Kind is TemplateTokenKind.Declare or TemplateTokenKind.Assign => HelmActionKind.Control,
             _ => HelmActionKind.Value,
         };

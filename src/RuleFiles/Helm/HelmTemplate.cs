@@ -11,8 +11,22 @@ internal static class HelmTemplate
     /// <summary>Stands for an action that puts nothing into the text.</summary>
     public const char ControlMark = '\uE001';
 
+    /// <summary>Stands for the beginning of a loop.</summary>
+    public const char RangeMark = '\uE002';
+
+    /// <summary>Stands for the beginning of a condition.</summary>
+    public const char OpenMark = '\uE003';
+
+    /// <summary>Stands for the end of one of these.</summary>
+    public const char EndMark = '\uE004';
+
+    private static readonly char[] Marks = [ValueMark, ControlMark, RangeMark, OpenMark, EndMark];
+
+    /// <summary>True for a character that stands for an action.</summary>
+    public static bool IsMark(char c) => c is >= ValueMark and <= EndMark;
+
     /// <summary>True when a value holds a mark.</summary>
-    public static bool HasMark(string value) => value.IndexOf(ValueMark) >= 0 || value.IndexOf(ControlMark) >= 0;
+    public static bool HasMark(string value) => value.IndexOfAny(Marks) >= 0;
 
     public static FileText Read(string source, IReadOnlyList<HelmAction> actions)
     {
@@ -100,7 +114,14 @@ internal static class HelmTemplate
             else
             {
                 map.Replace(text.Length, 1, action.Start, action.End - action.Start);
-                text.Append(action.Kind == HelmActionKind.Value ? ValueMark : ControlMark);
+                text.Append(action.Kind switch
+                {
+                    HelmActionKind.Value => ValueMark,
+                    HelmActionKind.Range => RangeMark,
+                    HelmActionKind.Open => OpenMark,
+                    HelmActionKind.End => EndMark,
+                    _ => ControlMark,
+                });
             }
 
             at = action.End;

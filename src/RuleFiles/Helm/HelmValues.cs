@@ -39,5 +39,5 @@ internal static class HelmValues
         return filled is not null && PromQLParser.Parse(filled.Text).Succeeded ? filled : null;
     }
 
-    private static string Fill(string value) => value.Replace(HelmTemplate.ValueMark, 'x').Replace(HelmTemplate.ControlMark, 'x');
+    private static string Fill(string value) => new([.. value.Select(c => HelmTemplate.IsMark(c) ? 'x' : c)]);
 }

@@ -71,10 +71,18 @@ internal sealed partial class DocumentReader(FileText file, DisableComments comm
     private void ReadPlain(YamlMap map)
     {
         (_isObject, _names) = (false, new(StringComparer.Ordinal));
-        CheckFields(map, FieldNames.Root, "a file of rules");
         if (map.Find("groups") is { } groups)
         {
+            CheckFields(map, FieldNames.Root, "a file of rules");
             ReadGroups(groups.Value);
+        }
+        else if (!file.IsHelm)
+        {
+            // One word for a file that is something else.
+            YamlEntry? near = map.Entries.Find(e => NearNames.Find(e.Name, FieldNames.Root) is not null);
+            Problem(
+                near?.Key ?? (map.Entries.Count > 0 ? map.Entries[0].Key : map),
+                near is null ? "a file of rules begins with 'groups:' or is a PrometheusRule" : $"a file of rules has no field '{near.Name}'; did you mean 'groups'?");
         }
     }
 

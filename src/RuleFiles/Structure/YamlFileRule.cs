@@ -117,7 +117,7 @@ internal sealed class YamlFileRule : FileRule
     private static bool FillIn(FileText file, RuleParts parts, HashSet<string> disabled, Dictionary<RulePart, FilledText> filled)
     {
         YamlScalar expr = parts.Expr!;
-        if (file.HasAction(expr.Start, expr.End, k => k == HelmActionKind.Else))
+        if (file.HasAction(expr.Start, expr.End, k => k == HelmActionKind.ElseBranch))
         {
             return false;
         }

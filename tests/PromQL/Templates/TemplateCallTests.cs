@@ -38,7 +38,8 @@ public sealed class TemplateCallTests
         { "{{ eq $labels [|$labels|] }}", "cannot compare a map" },
         { "{{ [|eq|] 1 }}", "one is missing" },
         { "{{ lt true [|false|] }}", "cannot compare" },
-        { "{{ .[|Foo|] }}", "the alert has no field 'Foo'; it has Labels" },
+        { "{{ .[|Foo|] }}", "the alert has no field 'Foo'; did you mean '$labels.Foo'?" },
+        { "{{ $.[|Foo|] }}", "the alert has no field 'Foo'; it has Labels" },
         { "{{ $.[|labels|].a }}", "did you mean 'Labels'?" },
         { "{{ $labels.a.[|b|] }}", "a string has no field 'b'" },
         { "{{ $value.[|x|] }}", "a number has no field 'x'" },
@@ -84,6 +85,14 @@ public sealed class TemplateCallTests
     {
         const string Text = "{{ if gt $value 90 }}x{{ end }}";
         Assert.Equal("{{ if gt $value 90.0 }}x{{ end }}", MarkedText.Apply(Text, Assert.Single(TemplateChecker.Check(Text, Any)).Suggestion!));
+    }
+
+    [Fact]
+    public void A_label_that_is_taken_for_a_field_is_made_one()
+    {
+        const string Text = "{{.instance}} is down";
+        Assert.Equal("{{$labels.instance}} is down", MarkedText.Apply(Text, Assert.Single(TemplateChecker.Check(Text, Any)).Suggestion!));
+        Assert.Null(Assert.Single(TemplateChecker.Check(Text, Any with { Labels = ["job"] })).Suggestion);
     }
 
     [Fact]
