@@ -100,6 +100,16 @@ public sealed class VersionTests
     }
 
     [Fact]
+    public void Every_aggregation_has_its_word()
+    {
+        foreach (AggregateOperator op in Enum.GetValues<AggregateOperator>())
+        {
+            string text = op.TakesParameter() ? $"{op.Text()}({(op == AggregateOperator.CountValues ? "'v'" : "1")}, x)" : $"{op.Text()}(x)";
+            Assert.Equal(op, Assert.IsType<AggregateExpr>(PromQLParser.Parse(text).Root).Operator);
+        }
+    }
+
+    [Fact]
     public void Min_and_max_of_durations_have_had_two_names()
     {
         Assert.Empty(PromQLParser.Parse("x[max(1m, min(step(), 5m))]", new PromQLOptions { TargetVersion = new Version(3, 12) }).Errors);

@@ -36,7 +36,7 @@ internal static class FunctionHints
         }
 
         return Functions.All.Where(f => f.IsKnownTo(target)).Select(f => f.Name)
-            .Concat(Enum.GetValues(typeof(AggregateOperator)).Cast<AggregateOperator>().Select(a => a.Text()))
+            .Concat(AggregateOperators.All.Select(a => a.Text()))
             .Select(n => (Name: n, Distance: Distance(name.ToLowerInvariant(), n)))
             .Where(c => c.Distance <= Math.Max(1, name.Length / 3))
             .OrderBy(c => c.Distance).ThenBy(c => c.Name, StringComparer.Ordinal)

@@ -55,8 +55,7 @@ internal static class Keywords
         }.Select(w => (w.Item1, new Entry(w.Item2, 0, 0))),
         .. new[] { BinaryOperator.And, BinaryOperator.Or, BinaryOperator.Unless, BinaryOperator.Atan2 }
             .Select(o => (o.Text(), new Entry(Keyword.SetOrAtan2, (byte)o, 0))),
-        .. Enum.GetValues(typeof(AggregateOperator)).Cast<AggregateOperator>()
-            .Select(o => (o.Text(), new Entry(Keyword.Aggregate, (byte)o, 0))),
+        .. AggregateOperators.All.Select(o => (o.Text(), new Entry(Keyword.Aggregate, (byte)o, 0))),
         ("inf", new Entry(Keyword.None, 0, double.PositiveInfinity)),
         ("nan", new Entry(Keyword.None, 0, double.NaN)),
     ]);

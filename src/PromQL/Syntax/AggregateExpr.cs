@@ -49,6 +49,14 @@ public enum AggregateOperator
 /// <summary>How aggregation operators are written.</summary>
 public static class AggregateOperators
 {
+    /// <summary>All of them.</summary>
+    internal static readonly AggregateOperator[] All =
+    [
+        AggregateOperator.Sum, AggregateOperator.Avg, AggregateOperator.Count, AggregateOperator.Min, AggregateOperator.Max,
+        AggregateOperator.Group, AggregateOperator.Stddev, AggregateOperator.Stdvar, AggregateOperator.Topk, AggregateOperator.Bottomk,
+        AggregateOperator.CountValues, AggregateOperator.Quantile, AggregateOperator.Limitk, AggregateOperator.LimitRatio,
+    ];
+
     /// <summary>The operator as written in PromQL.</summary>
     public static string Text(this AggregateOperator op) => op switch
     {
