@@ -60,6 +60,33 @@ internal static class Nearness
         return best;
     }
 
+    /// <summary>As <see cref="NearestWord"/>; null also where several are as near, so that it is the one right answer.</summary>
+    public static string? OnlyNearWord(string word, IEnumerable<string> candidates)
+    {
+        // Long texts in the place of a name are no slips of the pen.
+        if (word.Length is 0 or > 100)
+        {
+            return null;
+        }
+
+        string? best = null;
+        int least = Math.Max(1, word.Length / 3) + 1;
+        foreach (string candidate in candidates)
+        {
+            int distance = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate, least);
+            if (distance < least && distance < Math.Max(word.Length, candidate.Length))
+            {
+                (best, least) = (candidate, distance);
+            }
+            else if (distance == least && candidate != best)
+            {
+                best = null;
+            }
+        }
+
+        return best;
+    }
+
     private static bool IsSlip(string name, string candidate)
     {
         if (EqualsLoosely(name, candidate))

@@ -28,7 +28,7 @@ internal static class PlaceholderCheck
             }
 
             string name = text.Substring(start, i - start);
-            if (!known.Contains(name) && NearNames.Find(name, known) is { } near)
+            if (!known.Contains(name) && Nearness.OnlyNearWord(name, known) is { } near)
             {
                 findings.Add(TemplateFindings.Make(FindingKind.Placeholder, start - 1, i + 1, $"'{{{name}}}' is no placeholder; did you mean '{{{near}}}'?", $"{{{near}}}"));
             }

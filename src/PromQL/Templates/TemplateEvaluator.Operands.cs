@@ -161,7 +161,7 @@ internal sealed partial class TemplateEvaluator
     private void NoAlertField(Field field)
     {
         bool isAfterDot = field.Start >= 2 && text[field.Start - 1] == '.' && (char.IsWhiteSpace(text[field.Start - 2]) || text[field.Start - 2] is '{' or '(' or '|' or '-');
-        if (!isAfterDot || NearNames.Find(field.Name, AlertFields) is not null || (context.Labels is { } labels && !labels.Contains(field.Name)))
+        if (!isAfterDot || Nearness.OnlyNearWord(field.Name, AlertFields) is not null || (context.Labels is { } labels && !labels.Contains(field.Name)))
         {
             NoField(field, "the alert", AlertFields);
             return;
@@ -175,7 +175,7 @@ internal sealed partial class TemplateEvaluator
 
     private void NoField(Field field, string what, string[] names)
     {
-        string? near = NearNames.Find(field.Name, names);
+        string? near = Nearness.OnlyNearWord(field.Name, names);
         string hint = near is not null ? $"; did you mean '{near}'?" : $"; it has {string.Join(", ", names)}";
         Report(field.Start, field.End, $"{what} has no field '{field.Name}'{hint}", near);
     }
@@ -208,7 +208,7 @@ internal sealed partial class TemplateEvaluator
             return;
         }
 
-        string? near = NearNames.Find(name, labels);
+        string? near = Nearness.OnlyNearWord(name, labels);
         string why = context.WhyMissing?.Invoke(name) is { } reason ? $": {reason}" : "";
         string hint = name == "alertname" ? "; the alert gets it after its texts are filled, so write the name itself"
             : near is not null ? $"; did you mean '{near}'?"

@@ -1,3 +1,5 @@
+using MetricsKit.PromQL.Checks;
+
 namespace MetricsKit.PromQL.Templates;
 
 /// <content>What stands inside of one action.</content>
@@ -233,7 +235,7 @@ internal sealed partial class TemplateParser
         string name = Text(token);
         if (!_variables.Contains(name))
         {
-            string? near = NearNames.Find(name, _variables);
+            string? near = Nearness.OnlyNearWord(name, _variables);
             string hint = _variables.Count > 0 && !_variables.Contains("$labels") && name is "$labels" or "$value" or "$externalLabels" or "$externalURL"
                 ? "; a defined template sees only its own dot, so pass it what it needs"
                 : near is null ? "" : $"; did you mean '{near}'?";
@@ -250,7 +252,7 @@ internal sealed partial class TemplateParser
         {
             string? near = _variables.Contains("$" + name)
                 ? "$" + name
-                : NearNames.Find(name, TemplateFunction.All.Values.Where(f => f.Since is null || f.Since <= _target).Select(f => f.Name));
+                : Nearness.OnlyNearWord(name, TemplateFunction.All.Values.Where(f => f.Since is null || f.Since <= _target).Select(f => f.Name));
             string hint = name == "tmpl" ? "; it is for console pages only" : near is null ? "" : $"; did you mean '{near}'?";
             _errors.Add(new TemplateError(token.Start, token.End, $"function '{name}' does not exist{hint}") { Replacement = near });
             return null;

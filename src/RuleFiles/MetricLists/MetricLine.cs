@@ -359,7 +359,7 @@ internal sealed class MetricLine(string text, FamilyCollector families, List<str
             || word.TrimStart('+', '-').ToLowerInvariant() is "inf" or "infinity" or "nan";
     }
 
-    private static string UnknownType(string word) => NearNames.Find(word, Types) is { } near
+    private static string UnknownType(string word) => Nearness.OnlyNearWord(word, Types) is { } near
         ? $"'{word}' is neither a value nor a type; did you mean '{near}'?"
         : $"'{word}' is neither a value nor a type; types are {string.Join(", ", Types.Take(5))}";
 

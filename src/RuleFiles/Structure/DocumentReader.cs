@@ -1,4 +1,5 @@
 using MetricsKit.PromQL;
+using MetricsKit.PromQL.Checks;
 using MetricsKit.RuleFiles.Helm;
 using MetricsKit.RuleFiles.Yaml;
 
@@ -79,7 +80,7 @@ internal sealed partial class DocumentReader(FileText file, DisableComments comm
         else if (!file.IsHelm)
         {
             // One word for a file that is something else.
-            YamlEntry? near = map.Entries.Find(e => NearNames.Find(e.Name, FieldNames.Root) is not null);
+            YamlEntry? near = map.Entries.Find(e => Nearness.OnlyNearWord(e.Name, FieldNames.Root) is not null);
             Problem(
                 near?.Key ?? (map.Entries.Count > 0 ? map.Entries[0].Key : map),
                 near is null ? "a file of rules begins with 'groups:' or is a PrometheusRule" : $"a file of rules has no field '{near.Name}'; did you mean 'groups'?");
@@ -153,7 +154,7 @@ internal sealed partial class DocumentReader(FileText file, DisableComments comm
                 continue;
             }
 
-            string? near = NearNames.Find(entry.Name, fields.Where(f => map.Find(f) is null));
+            string? near = Nearness.OnlyNearWord(entry.Name, fields.Where(f => map.Find(f) is null));
             string hint = near is not null ? $"; did you mean '{near}'?" : $"; it has {string.Join(", ", fields)}";
             Problem(entry.Key, $"{what} has no field '{entry.Name}'{hint}");
         }

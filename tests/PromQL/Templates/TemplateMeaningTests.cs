@@ -38,6 +38,20 @@ public sealed class TemplateMeaningTests
         Assert.Empty(TemplateChecker.Check("{{ $labels.anything }}", new TemplateContext(null, null)));
     }
 
+    [Fact]
+    public void The_labels_that_a_rule_sets_are_not_in_its_texts()
+    {
+        var rule = new RuleText(RuleKind.Alerting, "A", "sum by (job) (x) > 1")
+        {
+            Labels = [new NamedText("severity", "page"), new NamedText("of", "{{ $labels.severity }}")],
+            Annotations = [new NamedText("a", "{{ $labels.job }} {{ $labels.severity }}"), new NamedText("b", "{{ $labels.alertname }}")],
+        };
+        List<Finding> findings = [.. RuleChecker.Check(rule, MetricCatalog.Empty).Where(f => f.Kind == FindingKind.TemplateLabel)];
+        Assert.Equal([(RulePart.Label, 1), (RulePart.Annotation, 0), (RulePart.Annotation, 1)], findings.Select(f => (f.Part, f.Index)));
+        Assert.All(findings.Take(2), f => Assert.Contains("the rule sets it after its texts are filled", f.Message, StringComparison.Ordinal));
+        Assert.Contains("write the name itself", findings[2].Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{{ [|$value|] }}")]
     [InlineData("{{ [|.Value|] | humanize }}")]

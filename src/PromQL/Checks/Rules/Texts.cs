@@ -43,9 +43,11 @@ internal static class Texts
         }
 
         LabelSet result = context.Labels.Result;
-        return new TemplateContext(new ResultLabels(result, rule), rule.Placeholders)
+        return new TemplateContext(new ResultLabels(result), rule.Placeholders)
         {
-            WhyMissing = label => result[label] is { Status: LabelStatus.Impossible } fact ? fact.Reason : null,
+            WhyMissing = label => rule.Labels.Any(l => l.Name == label) ? "the rule sets it after its texts are filled"
+                : result[label] is { Status: LabelStatus.Impossible } fact ? fact.Reason
+                : null,
             ValueReadsWell = !HasManyDigits(context.Root),
         };
     }
@@ -76,14 +78,13 @@ internal static class Texts
     };
 
     /// <summary>The labels that the result can have, which may be all but a few; listed are those that are known by name.</summary>
-    private sealed class ResultLabels(LabelSet result, RuleText rule) : ICollection<string>, IReadOnlyCollection<string>
+    private sealed class ResultLabels(LabelSet result) : ICollection<string>, IReadOnlyCollection<string>
     {
         public int Count => Known().Count();
 
         public bool IsReadOnly => true;
 
-        public bool Contains(string item) =>
-            result[item].Status != LabelStatus.Impossible || item == "alertname" || rule.Labels.Any(l => l.Name == item);
+        public bool Contains(string item) => result[item].Status != LabelStatus.Impossible;
 
         public IEnumerator<string> GetEnumerator() => Known().GetEnumerator();
 
@@ -104,7 +105,6 @@ internal static class Texts
         public bool Remove(string item) => throw new NotSupportedException();
 
         private IEnumerable<string> Known() => result.Named
-            .Where(n => n.Value.Status != LabelStatus.Impossible && n.Key != LabelMatcher.MetricName).Select(n => n.Key)
-            .Concat(rule.Labels.Select(l => l.Name));
+            .Where(n => n.Value.Status != LabelStatus.Impossible && n.Key != LabelMatcher.MetricName).Select(n => n.Key);
     }
 }
