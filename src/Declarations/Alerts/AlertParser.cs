@@ -1,4 +1,5 @@
 using MetricsKit.Model;
+using MetricsKit.PromQL.Checks;
 using Microsoft.CodeAnalysis;
 
 namespace MetricsKit.Declarations;
@@ -9,12 +10,6 @@ namespace MetricsKit.Declarations;
 /// <param name="metrics">Metrics of the set by member name, so that <c>nameof</c> works.</param>
 internal sealed partial class AlertParser(ParseContext context, string place, IReadOnlyDictionary<string, MetricModel> metrics)
 {
-    /// <summary>Labels that scraping or the operator adds to every series.</summary>
-    private static readonly HashSet<string> TargetLabels = new(StringComparer.Ordinal)
-    {
-        "job", "instance", "namespace", "pod", "container", "service", "endpoint", "node", "cluster",
-    };
-
     /// <summary>True for an attribute that makes an alert, written or not.</summary>
     public static bool IsAlert(string attribute) => attribute == "Alert" || (attribute.EndsWith("Alert", StringComparison.Ordinal) && attribute.Length > 5);
 
@@ -206,7 +201,7 @@ internal sealed partial class AlertParser(ParseContext context, string place, IR
             {
                 context.Report(Rules.IllegalLabelName, at, label);
             }
-            else if (model is not null && !TargetLabels.Contains(label) && !model.Labels.Any(l => l.Name == label) && !StatedTargetLabels().Contains(label))
+            else if (model is not null && !MetricCatalog.ScrapeLabels.Contains(label) && !model.Labels.Any(l => l.Name == label) && !StatedTargetLabels().Contains(label))
             {
                 string has = model.Labels.IsEmpty ? "no labels" : string.Join(", ", model.Labels.Select(l => l.Name));
                 context.Report(Rules.UnknownByLabel, at, attribute.Positional<string>(0) ?? "", label, metric, has);

@@ -42,7 +42,7 @@ public sealed class MK5001MalformedExpressionTests
     [InlineData("count(kube_node_info) or vector(0)")]
     [InlineData("sum by (namespace, job) (rate(http_requests_total{status=~'5..'}[5m])) > 0.05")]
     [InlineData("histogram_quantile(0.95, sum by (le) (rate(a_bucket[5m]))) > 1")]
-    [InlineData("absent(up{job='x'} offset 1h)")]
+    [InlineData("max(up{job='x'} offset 1h)")]
     public Task Expressions_that_Prometheus_takes_are_fine(string expression) =>
         Verify.DiagnosticsAsync($"""[assembly: Alert("A", "{expression}", Above = 0)]""");
 }
