@@ -1,4 +1,4 @@
-// A label that is gone where it is used
+// A label without effect
 using MetricsKit;
 
 namespace Smells.MK5111;

@@ -21,7 +21,7 @@ public static class RuleCatalog
     public static MetricCatalog Of(Compilation compilation, CancellationToken cancellationToken) =>
         Cache.TryGetValue(compilation, out MetricCatalog? catalog)
             ? catalog
-            : Cache.GetValue(compilation, c => Of(Catalogs.All(c, cancellationToken)));
+            : Cache.GetValue(compilation, c => Of(Catalogs.All(c, cancellationToken), AssemblyParser.ReadService(c)?.Name));
 
     /// <summary>The same with further series, which declared ones of the same name precede.</summary>
     /// <param name="declared">What is declared.</param>
@@ -32,13 +32,14 @@ public static class RuleCatalog
         new(declared.Families.Concat(further), declared.Recorded.Concat(recorded))
         {
             OwnPrefixes = declared.OwnPrefixes,
+            Job = declared.Job,
             ForeignPrefixes = [.. foreignPrefixes],
             TargetLabels = declared.TargetLabels,
         };
 
-    private static MetricCatalog Of(CatalogModel[] catalogs)
+    private static MetricCatalog Of(CatalogModel[] catalogs, string? job)
     {
-        if (s_latest is { } latest && latest.Catalogs.SequenceEqual(catalogs, ReferenceComparer.Instance))
+        if (s_latest is { } latest && latest.Result.Job == job && latest.Catalogs.SequenceEqual(catalogs, ReferenceComparer.Instance))
         {
             return latest.Result;
         }
@@ -47,6 +48,7 @@ public static class RuleCatalog
         var result = new MetricCatalog(parts.SelectMany(p => p.Families), parts.SelectMany(p => p.Recorded))
         {
             OwnPrefixes = OwnPrefixes.Of(catalogs.SelectMany(c => c.Prefixes), catalogs.SelectMany(c => c.Metrics)),
+            Job = job,
             TargetLabels = [.. catalogs.SelectMany(c => c.TargetLabels).Distinct(StringComparer.Ordinal)],
         };
         s_latest = new Latest(catalogs, result);

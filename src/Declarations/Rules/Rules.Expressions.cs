@@ -105,10 +105,10 @@ public static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + "MK5110.md");
 
-    /// <summary>MK5111: A label that is gone where it is used.</summary>
+    /// <summary>MK5111: A label without effect.</summary>
     public static readonly DiagnosticDescriptor DeadLabel = new(
         "MK5111",
-        "A label that is gone where it is used",
+        "A label without effect",
         "{0}: {1}",
         AlertsCategory,
         DiagnosticSeverity.Warning,

@@ -11,6 +11,8 @@ internal sealed class RuleSiteReader(Compilation compilation, ServiceModel? serv
 {
     private const string DefaultSeverity = "warning";
 
+    private static readonly string[] AllPlaceholders = ["service", "alert", "threshold", "for"];
+
     /// <summary>The sites, in the order of the attributes.</summary>
     public ImmutableArray<RuleSite> Read(IEnumerable<FoundRule> rules) => rules.Select(Read).ToImmutableArray();
 
@@ -85,23 +87,25 @@ internal sealed class RuleSiteReader(Compilation compilation, ServiceModel? serv
             KeepFiringFor = alert.KeepFiringFor,
             Labels = texts.LabelTexts,
             Annotations = texts.AnnotationTexts,
-            Placeholders = Placeholders(alert),
+            Placeholders = [.. AllPlaceholders.Except(Unset(alert).Select(u => u.Name), StringComparer.Ordinal)],
+            UnsetPlaceholders = [.. Unset(alert)],
         };
     }
 
     private string Runbook(string stated) =>
         stated.Contains("://") || service?.Runbook is not { } address ? stated : address.Replace("{runbook}", stated);
 
-    private static string[] Placeholders(AlertModel alert)
+    private static IEnumerable<NamedText> Unset(AlertModel alert)
     {
-        bool threshold = alert.Condition is not ExpressionCondition { Above: null, Below: null };
-        return (threshold, alert.For is not null) switch
+        if (alert.Condition is ExpressionCondition { Above: null, Below: null })
         {
-            (true, true) => ["service", "alert", "threshold", "for"],
-            (true, false) => ["service", "alert", "threshold"],
-            (false, true) => ["service", "alert", "for"],
-            (false, false) => ["service", "alert"],
-        };
+            yield return new NamedText("threshold", "state Above or Below, or leave it out");
+        }
+
+        if (alert.For is null)
+        {
+            yield return new NamedText("for", "state For, or leave it out");
+        }
     }
 
     private IEnumerable<MatcherSite> Matchers(AttributeArguments attribute, AlertModel? alert, Location place)

@@ -81,6 +81,12 @@ public sealed class MetricCatalog
     /// <summary>Names that begin so are somebody else's, also where they begin with one of <see cref="OwnPrefixes"/> or are nearly a known name.</summary>
     public IReadOnlyList<string> ForeignPrefixes { get; init; } = [];
 
+    /// <summary>
+    /// The job that the declared series are scraped as; null where it is not known. A selector that asks for another one reads
+    /// another service's series, also where they have a name that is declared here, unless that begins with an own prefix.
+    /// </summary>
+    public string? Job { get; init; }
+
     /// <summary>Labels that any series may get from outside, besides those that scraping and the operator add (see <see cref="ScrapeLabels"/>).</summary>
     public IReadOnlyList<string> TargetLabels { get; init; } = [];
 
@@ -89,6 +95,28 @@ public sealed class MetricCatalog
 
     /// <summary>The series of that name; null where none is listed.</summary>
     public KnownSeries? Find(string series) => _series.TryGetValue(series, out KnownSeries found) ? found : null;
+
+    /// <summary>The series of that name, as the selector reads it; null where none is listed, or another service's is meant.</summary>
+    internal KnownSeries? Find(string series, VectorSelector selector) => IsOfAnotherJob(series, selector) ? null : Find(series);
+
+    /// <summary>True where the selector asks for another job's series of a name that others may have too.</summary>
+    internal bool IsOfAnotherJob(string series, VectorSelector selector)
+    {
+        if (Job is null)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < selector.Matchers.Count; i++)
+        {
+            if (selector.Matchers[i] is { Name: "job" } matcher && MatcherValues.Accepts(matcher, Job) == false)
+            {
+                return !OwnPrefixes.Any(p => series.StartsWith(p, StringComparison.Ordinal));
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The recorded series of that name; null where no rule is listed.</summary>
     public RecordedSeries? FindRecorded(string series) => _recorded.TryGetValue(series, out RecordedSeries? found) ? found : null;

@@ -1,7 +1,7 @@
 namespace MetricsKit.PromQL.Checks;
 
 /// <summary>What an unlisted name may be meant to be.</summary>
-/// <param name="IsOwn">True for a name that begins with an own prefix: nothing else can expose it.</param>
+/// <param name="IsOwn">True for a name that begins with an own prefix, and a recorded one with such a part: nothing else can make it.</param>
 /// <param name="Near">The listed series whose name is nearest; null where none is near.</param>
 /// <param name="Exposed">The histogram or summary whose bare name, or a part that it lacks, it is; null for none.</param>
 internal sealed record NameGuess(bool IsOwn, string? Near, MetricFamily? Exposed)
@@ -30,13 +30,13 @@ internal sealed record NameGuess(bool IsOwn, string? Near, MetricFamily? Exposed
 
     private static NameGuess Find(string name, MetricCatalog catalog)
     {
-        bool isOwn = StartsWithAny(name, catalog.OwnPrefixes);
+        bool isRecording = name.IndexOf(':') >= 0;
+        bool isOwn = isRecording ? name.Split(':').Any(part => StartsWithAny(part, catalog.OwnPrefixes)) : StartsWithAny(name, catalog.OwnPrefixes);
         if (ExposedBy(name, catalog) is { } family)
         {
             return new NameGuess(isOwn, null, family);
         }
 
-        bool isRecording = name.IndexOf(':') >= 0;
         IEnumerable<string> names = isRecording ? catalog.Recorded.Select(r => r.Name) : catalog.SeriesNames.Concat(catalog.Recorded.Select(r => r.Name));
         return new NameGuess(isOwn, isOwn ? Nearness.Nearest(name, names) : Nearness.SurelyMeant(name, names), null);
     }

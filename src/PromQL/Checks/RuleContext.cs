@@ -163,7 +163,7 @@ internal sealed class RuleContext
     private SelectorUse LookUp(VectorSelector selector, int site, MatrixSelector? matrix)
     {
         (string? name, SourceSpan span) = SelectorName.Of(selector);
-        KnownSeries? known = name is null ? null : Catalog.Find(name);
+        KnownSeries? known = name is null ? null : Catalog.Find(name, selector);
         return new SelectorUse
         {
             Selector = selector,

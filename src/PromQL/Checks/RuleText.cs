@@ -39,6 +39,9 @@ public sealed record RuleText(RuleKind Kind, string Name, string Expr)
     /// mean nothing, as in files that Prometheus reads itself.
     /// </summary>
     public IReadOnlyList<string>? Placeholders { get; init; }
+
+    /// <summary>Placeholders that have no value in this rule, each with what gives it one: <c>state For, or leave it out</c>.</summary>
+    public IReadOnlyList<NamedText> UnsetPlaceholders { get; init; } = [];
 }
 
 /// <summary>A label or annotation.</summary>

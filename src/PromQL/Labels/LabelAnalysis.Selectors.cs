@@ -28,7 +28,7 @@ public sealed partial class LabelAnalysis
             return LabelSet.Anything;
         }
 
-        LabelSet labels = _catalog.Find(name) is { } known ? OfFamily(known, span)
+        LabelSet labels = _catalog.Find(name, selector) is { } known ? OfFamily(known, span)
             : _catalog.FindRecorded(name) is { } recorded ? OfRecorded(recorded, span)
             : LabelSet.Anything;
         return labels.With(LabelMatcher.MetricName, new LabelFact(LabelStatus.Guaranteed, LabelCause.Declared, span, name, name));

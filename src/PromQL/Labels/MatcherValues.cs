@@ -38,6 +38,15 @@ internal static class MatcherValues
         return !hasAlternatives && startsWithText ? false : IsMatch(pattern, "");
     }
 
+    /// <summary>Whether the matcher lets the value pass; null where that is not sure.</summary>
+    public static bool? Accepts(LabelMatcher matcher, string value) => matcher.Operator switch
+    {
+        MatchOperator.Equal => matcher.Value == value,
+        MatchOperator.NotEqual => matcher.Value != value,
+        MatchOperator.Regex => IsMatch(matcher.Value, value),
+        _ => !IsMatch(matcher.Value, value),
+    };
+
     /// <summary>Whether the pattern matches the whole value; null where that is not sure.</summary>
     public static bool? IsMatch(string pattern, string value)
     {

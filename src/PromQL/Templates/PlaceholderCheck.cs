@@ -5,7 +5,7 @@ namespace MetricsKit.PromQL.Templates;
 /// <summary>Finds <c>{name}</c> outside of templates that is nearly a placeholder. Braces around anything else are the author's.</summary>
 internal static class PlaceholderCheck
 {
-    public static void Check(string text, IReadOnlyList<string> known, List<Finding> findings)
+    public static void Check(string text, IReadOnlyList<string> known, IReadOnlyList<NamedText> unset, List<Finding> findings)
     {
         int i = 0;
         while ((i = text.IndexOf('{', i)) >= 0)
@@ -28,7 +28,11 @@ internal static class PlaceholderCheck
             }
 
             string name = text.Substring(start, i - start);
-            if (!known.Contains(name) && Nearness.OnlyNearWord(name, known) is { } near)
+            if (unset.FirstOrDefault(u => u.Name == name) is { } without)
+            {
+                findings.Add(TemplateFindings.Make(FindingKind.Placeholder, start - 1, i + 1, $"'{{{name}}}' has no value here; {without.Text}", null));
+            }
+            else if (!known.Contains(name) && Nearness.OnlyNearWord(name, known) is { } near)
             {
                 findings.Add(TemplateFindings.Make(FindingKind.Placeholder, start - 1, i + 1, $"'{{{name}}}' is no placeholder; did you mean '{{{near}}}'?", $"{{{near}}}"));
             }

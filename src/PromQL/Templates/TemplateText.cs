@@ -7,6 +7,9 @@ namespace MetricsKit.PromQL.Checks;
 /// <param name="Placeholders">As <see cref="RuleText.Placeholders"/>.</param>
 public sealed record TemplateContext(IReadOnlyCollection<string>? Labels, IReadOnlyList<string>? Placeholders)
 {
+    /// <summary>As <see cref="RuleText.UnsetPlaceholders"/>.</summary>
+    public IReadOnlyList<NamedText> UnsetPlaceholders { get; init; } = [];
+
     /// <summary>True for the text of a label, which must not change with the value.</summary>
     public bool IsLabel { get; init; }
 
@@ -50,7 +53,7 @@ public static class TemplateChecker
 
         if (context.Placeholders is { } placeholders)
         {
-            PlaceholderCheck.Check(text, placeholders, findings);
+            PlaceholderCheck.Check(text, placeholders, context.UnsetPlaceholders, findings);
         }
 
         // Several mistakes at one place have one cause.

@@ -26,7 +26,7 @@ internal static class MetricNames
     private static void CheckName(RuleContext context, SelectorUse use, string name)
     {
         NameGuess guess = NameGuess.Of(name, context.Catalog);
-        if (!guess.IsMistake)
+        if (!guess.IsMistake || context.Catalog.IsOfAnotherJob(name, use.Selector))
         {
             return;
         }

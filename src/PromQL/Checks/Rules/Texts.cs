@@ -39,12 +39,13 @@ internal static class Texts
     {
         if (context is null)
         {
-            return new TemplateContext(null, rule.Placeholders);
+            return new TemplateContext(null, rule.Placeholders) { UnsetPlaceholders = rule.UnsetPlaceholders };
         }
 
         LabelSet result = context.Labels.Result;
         return new TemplateContext(new ResultLabels(result), rule.Placeholders)
         {
+            UnsetPlaceholders = rule.UnsetPlaceholders,
             WhyMissing = label => rule.Labels.Any(l => l.Name == label) ? "the rule sets it after its texts are filled"
                 : result[label] is { Status: LabelStatus.Impossible } fact ? fact.Reason
                 : null,

@@ -1,0 +1,66 @@
+using System.Globalization;
+using MetricsKit.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace MetricsKit.Analyzers.Tests.Configuration;
+
+public sealed class MK9008UnreadableSettingTests
+{
+    [Theory]
+    [InlineData("metrics_kit.max_lines_per_metric", "many")]
+    [InlineData("metrics_kit.max_lines_per_assembly", "0")]
+    [InlineData("metrics_kit.retention", "15 days")]
+    [InlineData("metrics_kit.retention", "0s")]
+    [InlineData("metrics_kit.required_labels", "my-team")]
+    [InlineData("metrics_kit.required_annotations", "runbook_url=[")]
+    [InlineData("metrics_kit.alert_name_pattern", "(")]
+    [InlineData("metrics_kit.recording_name_pattern", "*")]
+    public async Task Settings_that_cannot_be_read_are_named_once(string name, string value)
+    {
+        Diagnostic diagnostic = Assert.Single(await ReportedAsync($"[*.cs]\n{name} = {value}"));
+
+        Assert.Equal("MK9008", diagnostic.Id);
+        Assert.StartsWith($"{name} = '{value}' is no ", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("latest")]
+    [InlineData("2.41")]
+    [InlineData("3")]
+    public async Task A_version_is_one_from_2_42_on(string version)
+    {
+        Diagnostic diagnostic = Assert.Single(await ReportedAsync($"is_global = true\nbuild_property.MetricsKitPrometheusVersion = {version}"));
+
+        Assert.Equal($"MetricsKitPrometheusVersion = '{version}' is no version of Prometheus from 2.42 on; write it as 3.4", diagnostic.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("[*.cs]\nmetrics_kit.max_lines_per_metric = 100")]
+    [InlineData("[*.cs]\nmetrics_kit.retention = 90d")]
+    [InlineData("[*.cs]\nmetrics_kit.required_labels = severity=critical|warning, team")]
+    [InlineData("[*.cs]\nmetrics_kit.alert_name_pattern =")]
+    [InlineData("is_global = true\nbuild_property.MetricsKitPrometheusVersion = 2.42")]
+    [InlineData("is_global = true\nbuild_property.MetricsKitPrometheusVersion = v3.4.1")]
+    [InlineData("is_global = true\nbuild_property.MetricsKitPrometheusVersion =")]
+    public async Task Settings_that_can_be_read_say_nothing(string config) => Assert.Empty(await ReportedAsync(config));
+
+    [Fact]
+    public async Task A_version_is_what_expressions_are_held_against() => Assert.Equal(
+        "Prometheus refuses the expression of alert 'A': function \"mad_over_time\" needs Prometheus 2.49 or later; the target version is 2.42",
+        await Verify.MessageAsync(
+            """[assembly: Alert("A", "{|MK5001:mad_over_time|}(up[5m]) > 1", For = "5m")]""",
+            "is_global = true\nbuild_property.MetricsKitPrometheusVersion = 2.42"));
+
+    [Theory]
+    [InlineData("90d", "")]
+    [InlineData("3d", "MK5117")]
+    public async Task A_retention_is_what_ranges_are_held_against(string retention, string expected) => Assert.Equal(
+        expected,
+        string.Join(" ", (await Verify.AnalyzeAsync(TestProject.Of("""[assembly: Alert("A", "max_over_time(up[7d]) < 1", For = "5m")]""") with
+        {
+            EditorConfig = $"[*.cs]\nmetrics_kit.retention = {retention}",
+        })).Select(d => d.Id)));
+
+    private static async Task<IReadOnlyList<Diagnostic>> ReportedAsync(string config) =>
+        await Verify.AnalyzeAsync(TestProject.Of("class C;") with { EditorConfig = config });
+}
