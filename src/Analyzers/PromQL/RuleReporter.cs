@@ -17,9 +17,12 @@ internal sealed class RuleReporter(Compilation compilation, AnalyzerOptions opti
         cancellationToken.ThrowIfCancellationRequested();
         SyntaxTree? tree = site.Attribute.SourceTree;
         CheckOptions check = CheckSettings.Of(compilation, options, tree);
+
+        // Several series of an expression that is made from an attribute stand for one property.
+        var places = new HashSet<(FindingKind Kind, Location Place)>();
         foreach (Finding finding in CheckedRules.Check(site.Rule, _catalog, check))
         {
-            if (!IsParsers(site, finding) && site.PlaceOf(finding, cancellationToken) is { } place)
+            if (!IsParsers(site, finding) && site.PlaceOf(finding, cancellationToken) is { } place && (site.IsOwnExpression || places.Add((finding.Kind, place))))
             {
                 Report(site, finding, place, site.ChangesOf(finding, cancellationToken));
             }

@@ -44,5 +44,5 @@ public sealed class MK5001MalformedExpressionTests
     [InlineData("histogram_quantile(0.95, sum by (le) (rate(a_bucket[5m]))) > 1")]
     [InlineData("max(up{job='x'} offset 1h)")]
     public Task Expressions_that_Prometheus_takes_are_fine(string expression) =>
-        Verify.DiagnosticsAsync($"""[assembly: Alert("A", "{expression}", Above = 0)]""");
+        Verify.DiagnosticsAsync($"""[assembly: Alert("A", "{expression}", Above = 0, For = "5m")]""");
 }

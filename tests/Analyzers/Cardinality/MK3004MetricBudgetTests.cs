@@ -35,9 +35,11 @@ public sealed class MK3004MetricBudgetTests
     [InlineData("-5")]
     [InlineData("10.5")]
     [InlineData("99999999999999999999")]
-    public Task A_malformed_setting_counts_as_not_set(string value) => Verify.DiagnosticsAsync(
-        Source.Set("""[Counter("a_total")] public static partial Counter A([LabelRange(1, 5000)] int step);"""),
-        "[*.cs]\nmetrics_kit.max_lines_per_metric = " + value);
+    public async Task A_malformed_setting_is_named_and_counts_as_not_set(string value) => Assert.Equal(["MK9008"], (await Verify.AnalyzeAsync(
+        TestProject.Of(Source.Set("""[Counter("a_total")] public static partial Counter A([LabelRange(1, 5000)] int step);""")) with
+        {
+            EditorConfig = "[*.cs]\nmetrics_kit.max_lines_per_metric = " + value,
+        })).Select(d => d.Id));
 
     [Fact]
     public Task The_setting_of_a_folder_holds_in_it() => Verify.DiagnosticsAsync(

@@ -16,11 +16,13 @@ public sealed class MK3005AssemblyBudgetTests
         await Verify.MessageAsync(TwoMetrics, "[*.cs]\nmetrics_kit.max_lines_per_assembly = 99"));
 
     [Theory]
-    [InlineData("100")]
-    [InlineData("lots")]
-    public Task Within_the_budget_or_with_a_malformed_setting_there_is_silence(string setting) => Verify.DiagnosticsAsync(
-        TwoMetrics.Replace("{|MK3005:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal),
-        "[*.cs]\nmetrics_kit.max_lines_per_assembly = " + setting);
+    [InlineData("100", "")]
+    [InlineData("lots", "MK9008")]
+    public async Task Within_the_budget_or_with_a_malformed_setting_there_is_silence(string setting, string expected) => Assert.Equal(expected, string.Join(" ", (await Verify.AnalyzeAsync(
+        TestProject.Of(TwoMetrics.Replace("{|MK3005:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)) with
+        {
+            EditorConfig = "[*.cs]\nmetrics_kit.max_lines_per_assembly = " + setting,
+        })).Select(d => d.Id)));
 
     [Fact]
     public Task The_budget_is_20000_lines_where_nothing_is_set() => Verify.DiagnosticsAsync(

@@ -64,7 +64,7 @@ public sealed class SurroundingsTests
     [InlineData("""ErrorRatioAlert("A", Metric = "shop_orders_created_total", Errors = "status='refused'", Where = "pod=~'a.*'", Above = 0.3, For = "5m")""")]
     [InlineData("""PodMemoryAlert("A", Above = 0.85, For = "10m", Summary = "{{ $labels.pod }}")""")]
     public Task Alerts_that_are_made_from_attributes_are_checked_at_their_properties(string attribute) =>
-        Verify.DiagnosticsAsync($"[assembly: MetricsKit.{attribute}]\n" + ShopSource.Alert("up == 0", "For = \"5m\"").Replace("using MetricsKit;", "", StringComparison.Ordinal));
+        Verify.DiagnosticsAsync($"[assembly: MetricsKit.{attribute}]\n" + ShopSource.Alert("up == 0", "For = \"5m\""));
 
     [Fact]
     public Task A_scrape_interval_is_the_services_own() => Verify.DiagnosticsAsync("""

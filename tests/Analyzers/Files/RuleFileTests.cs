@@ -59,7 +59,7 @@ public sealed class RuleFileTests
         [assembly: MetricsKit.Alert("B", "pod:shop_queue_jobs:max > 5", For = "5m")]
         [assembly: MetricsKit.Alert("C", "{|MK5119:pod:shop_queue_jobs:min|} > 5", For = "5m")]
 
-        """.Insert(0, ""));
+        """);
 
     [Fact]
     public Task A_comment_switches_a_rule_off() => Check("""
@@ -132,7 +132,8 @@ public sealed class MK5401UnreadableRuleFileTests
 {
     [Theory]
     [InlineData("groups:\n  - name: shop\n    rules:\n      - alert: A\n        expr: up == 0\n        {|MK5401:annotation|}:\n          summary: x\n")]
-    [InlineData("groups:\n  - name: shop\n    rules:\n      - alert: A\n        expr: up == 0\n        labels:\n          size: {|MK5401:5|}\n")]
+    [InlineData("kind: PrometheusRule\napiVersion: monitoring.coreos.com/v1\nmetadata: {name: a}\nspec:\n  groups:\n    - name: shop\n      rules:\n        - alert: A\n          expr: up == 0\n          labels:\n            size: {|MK5401:5|}\n")]
+    [InlineData("groups:\n  - name: shop\n    rules:\n      - alert: A\n        {|MK5401:record|}: a:b:c\n        expr: up == 0\n")]
     public Task What_Prometheus_refuses_in_a_file(string rules) => Verify.DiagnosticsAsync(new TestProject
     {
         Sources = [],

@@ -10,8 +10,6 @@ internal static class ShopSource
     /// <param name="expr">Its expression; quotes in it are single.</param>
     /// <param name="arguments">Further arguments.</param>
     public static string Alert(string expr, string arguments) => $$"""
-        using MetricsKit;
-
         [assembly: Alert("A", "{{expr}}"{{(arguments.Length > 0 ? ", " : "")}}{{arguments}})]
 
         public enum OrderStatus { Paid, [LabelValue(IsError = true)] Refused }
