@@ -8,15 +8,15 @@ namespace MetricsKit.PromQL.Bench;
 /// <summary>Holds the parser against promtool 2.42 on the corpus, on generated expressions and on mutations.</summary>
 internal static partial class AgreementReport
 {
-    private const int Seed = 242, Generated = 50_000, Mutated = 25_000, Examples = 40;
+    private const int Generated = 50_000, Mutated = 25_000, Examples = 40;
 
     /// <summary>Prints verdicts and places; false where a verdict differs.</summary>
-    public static async Task<bool> PrintAsync(TextWriter output, bool verbose)
+    public static async Task<bool> PrintAsync(TextWriter output, int seed, bool verbose)
     {
         string promtool = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(p => Path.Combine(p, "promtool")).FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException("promtool is missing: install the Debian package prometheus");
-        var random = new Random(Seed);
+        var random = new Random(seed);
         var careful = new ExpressionGenerator(random, 0.004);
         var careless = new ExpressionGenerator(random, 0.03);
         var mutator = new ExpressionMutator(random);
@@ -44,7 +44,7 @@ internal static partial class AgreementReport
         string broken = await RoundTripsAsync(promtool, comparison).ConfigureAwait(false);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-11} {comparison.Texts.Count,6:N0} expressions, {comparison.Ours.Count(o => o.Succeeded),6:N0} accepted; verdicts differ: {disagreements.Count}; of {located.Count:N0} refused, the place is in our span: {Share(covered, located.Count)}, at its start: {Share(exact, located.Count)}, ours is inside the string or matcher it points at: {Share(finer, located.Count)}; printing: {broken}; {clock.Elapsed.TotalSeconds:0.0} s"));
+            $"{name,-11} {comparison.Texts.Count,6:N0} expressions, {comparison.Ours.Count(o => o.Succeeded),6:N0} accepted; verdicts differ: {disagreements.Count} (explained: {comparison.Explained.Count()}); of {located.Count:N0} refused, the place is in our span: {Share(covered, located.Count)}, at its start: {Share(exact, located.Count)}, ours is inside the string or matcher it points at: {Share(finer, located.Count)}; printing: {broken}; {clock.Elapsed.TotalSeconds:0.0} s"));
         foreach (int i in disagreements.Take(Examples))
         {
             output.WriteLine(comparison.Describe(i));

@@ -189,11 +189,13 @@ internal sealed partial class ExpressionParser
             return null;
         }
 
-        double milliseconds = Math.Round(seconds * 1000, MidpointRounding.AwayFromZero);
+        // Prometheus holds the seconds against the bounds of its milliseconds; what lies in between is as good as for ever.
         SourceSpan span = From(sign.Start);
-        if (Math.Abs(milliseconds) < long.MaxValue)
+        if (Math.Abs(seconds) < long.MaxValue)
         {
-            return new AtModifier(AtKind.Timestamp, (long)milliseconds) { Span = span };
+            double milliseconds = Math.Round(seconds * 1000, MidpointRounding.AwayFromZero);
+            long time = Math.Abs(milliseconds) < long.MaxValue ? (long)milliseconds : milliseconds > 0 ? long.MaxValue : long.MinValue;
+            return new AtModifier(AtKind.Timestamp, time) { Span = span };
         }
 
         Fail(span, "the time after '@' is out of bounds");

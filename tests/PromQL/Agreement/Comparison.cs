@@ -11,8 +11,11 @@ internal sealed partial record Comparison(IReadOnlyList<string> Texts, ParseResu
 {
     private static readonly PromQLOptions Prometheus242 = new() { TargetVersion = new Version(2, 42) };
 
-    /// <summary>Those that one accepts and the other does not.</summary>
-    public IEnumerable<int> Disagreements => Indices.Where(i => Ours[i].Succeeded != (Theirs[i] is null));
+    /// <summary>Those that one accepts and the other does not, without the explained ones.</summary>
+    public IEnumerable<int> Disagreements => Indices.Where(i => Ours[i].Succeeded != (Theirs[i] is null) && !IsExplained(i));
+
+    /// <summary>Those where we mean to differ.</summary>
+    public IEnumerable<int> Explained => Indices.Where(IsExplained);
 
     /// <summary>Those that both refuse, and promtool says where.</summary>
     public IEnumerable<int> Located => Indices.Where(i => !Ours[i].Succeeded && Theirs[i]?.Offset is not null);
@@ -42,6 +45,14 @@ internal sealed partial record Comparison(IReadOnlyList<string> Texts, ParseResu
         int start = Ours[i].Errors[0].Start;
         return Literals().Matches(Texts[i]).Any(m => m.Index == offset && start > offset && start < offset + m.Groups[1].Length);
     }
+
+    /// <summary>
+    /// True where promtool accepts a letter for the colon of a subquery, <c>x[5m c]</c>: its lexer takes any letter between
+    /// brackets for one. We call it what it is, a slip.
+    /// </summary>
+    private bool IsExplained(int i) => Theirs[i] is null && !Ours[i].Succeeded
+        && Ours[i].Errors[0] is { } error && error.End == error.Start + 1 && (char.IsAsciiLetter(Texts[i][error.Start]) || Texts[i][error.Start] == '_')
+        && error.Message.EndsWith("in a range or subquery, expected ':' or ']'", StringComparison.Ordinal);
 
     /// <summary>One of them, for people.</summary>
     public string Describe(int i) => string.Create(
