@@ -65,7 +65,10 @@ internal static class PromTexts
     {
         foreach (PromQLError error in errors)
         {
-            Location? place = PlaceOf(context, source, text, error.Start, error.End) ?? source?.GetLocation() ?? attribute.Location;
+            // What is missing at the end is marked at the last character.
+            int end = error.Start < error.End ? error.End : text.TrimEnd().Length;
+            int start = error.Start < error.End ? error.Start : Math.Max(0, end - 1);
+            Location? place = PlaceOf(context, source, text, start, end) ?? source?.GetLocation() ?? attribute.Location;
             context.Report(rule, place, subject, error.Message);
         }
     }

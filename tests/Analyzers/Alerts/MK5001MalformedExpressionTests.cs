@@ -12,6 +12,8 @@ public sealed class MK5001MalformedExpressionTests
     [InlineData("""[assembly: RecordingRule("job:a:b", "up == {|MK5001:=|} 1")]""")]
     [InlineData("""[MetricSet, RecordingRule(expr: "up == {|MK5001:=|} 1", record: "job:a:b")] static partial class M;""")]
     [InlineData("""[assembly: RecordingRule("job:a:b", "{|MK5001:up[5m]|}")]""")]
+    [InlineData("""[assembly: Alert("A", "count(kube_node_inf{|MK5001:o|} ")]""")]
+    [InlineData("""[assembly: Alert("A", "up {|MK5001:>|}")]""")]
     public Task The_characters_that_Prometheus_would_refuse_are_marked(string source) => Verify.DiagnosticsAsync(source);
 
     [Theory]
