@@ -55,10 +55,12 @@ public sealed class EditTests
 
     [Theory]
     [InlineData("  - alert: A\n    expr: |\n      absent(up)\n    labels: {a: b}\n", "  - alert: A\n    expr: |\n      absent(up)\n    for: 5m\n    labels: {a: b}\n")]
-    [InlineData("  - alert: A\n    expr: absent(up)\n", "  - alert: A\n    for: 5m\n    expr: absent(up)\n")]
+    [InlineData("  - alert: A\n    expr: absent(up) # none\n", "  - alert: A\n    expr: absent(up) # none\n    for: 5m\n")]
+    [InlineData("  - alert: A\n    expr: absent(up)", "  - alert: A\n    for: 5m\n    expr: absent(up)")]
+    [InlineData("  - alert: A\n    expr: |\n      absent(up)\n", "  - alert: A\n    for: 5m\n    expr: |\n      absent(up)\n")]
     [InlineData("  - expr: absent(up)\n    alert: A\n", "  - expr: absent(up)\n    for: 5m\n    alert: A\n")]
     [InlineData("  - alert: A\r\n    expr: absent(up)\r\n    for: '10s'\r\n", "  - alert: A\r\n    expr: absent(up)\r\n    for: '5m'\r\n")]
-    [InlineData("  - alert: A\r\n    expr: absent(up)\r\n", "  - alert: A\r\n    for: 5m\r\n    expr: absent(up)\r\n")]
+    [InlineData("  - alert: A\r\n    expr: absent(up)\r\n", "  - alert: A\r\n    expr: absent(up)\r\n    for: 5m\r\n")]
     [InlineData("  - {alert: A, expr: absent(up), labels: {a: b}}\n", "  - {alert: A, expr: absent(up), for: 5m, labels: {a: b}}\n")]
     public void A_for_is_set_or_added(string rule, string expected)
     {

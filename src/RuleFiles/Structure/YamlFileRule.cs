@@ -2,6 +2,7 @@ using MetricsKit.PromQL;
 using MetricsKit.PromQL.Checks;
 using MetricsKit.RuleFiles.Helm;
 using MetricsKit.RuleFiles.Yaml;
+using YamlDotNet.Core;
 
 namespace MetricsKit.RuleFiles.Structure;
 
@@ -171,7 +172,7 @@ internal sealed class YamlFileRule : FileRule
 
     private SourceSpan Whole(YamlScalar scalar)
     {
-        int quote = scalar.Style is YamlDotNet.Core.ScalarStyle.SingleQuoted or YamlDotNet.Core.ScalarStyle.DoubleQuoted && scalar.End - scalar.Start > 2 ? 1 : 0;
+        int quote = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted && scalar.End - scalar.Start > 2 ? 1 : 0;
         return _file.ToSource(scalar.Start + quote, scalar.End - quote);
     }
 
@@ -199,7 +200,6 @@ internal sealed class YamlFileRule : FileRule
                 : ScalarWriter.Edit(_file.Text, stated, map, [new TextEdit(0, stated.Value.Length, time)]) is [var edit] ? edit : null;
         }
 
-        // A line of its own after the expression, or before it where it is the last.
         YamlMap rule = _parts.Map;
         int expr = rule.Entries.FindIndex(e => e.Name == "expr");
         if (rule.Find("for") is not null || expr < 0 || rule.Entries[expr].IsShared)
@@ -207,16 +207,23 @@ internal sealed class YamlFileRule : FileRule
             return null;
         }
 
-        YamlEntry next = expr + 1 < rule.Entries.Count && !rule.Entries[expr + 1].IsShared ? rule.Entries[expr + 1] : rule.Entries[expr];
-        int at = next.Key.Start;
+        YamlEntry? next = expr + 1 < rule.Entries.Count && !rule.Entries[expr + 1].IsShared ? rule.Entries[expr + 1] : null;
+        int at = (next ?? rule.Entries[expr]).Key.Start;
         if (rule.IsFlow)
         {
             return new TextEdit(at, at, $"for: {time}, ");
         }
 
-        int line = _file.Text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
+        // A line of its own after the expression; before it where it is the last and nobody sees where its block ends.
         string newline = _file.Source.Contains("\r\n") ? "\r\n" : "\n";
-        return new TextEdit(at, at, $"for: {time}{newline}{new string(' ', at - line)}");
+        string indent = new(' ', at - (_file.Text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1));
+        if (next is null && _parts.Expr is { Style: not (ScalarStyle.Literal or ScalarStyle.Folded) } last && _file.Text.IndexOf('\n', last.End) is var end and > 0)
+        {
+            end -= _file.Text[end - 1] == '\r' ? 1 : 0;
+            return new TextEdit(end, end, $"{newline}{indent}for: {time}");
+        }
+
+        return new TextEdit(at, at, $"for: {time}{newline}{indent}");
     }
 
     private TextEdit Place(TextEdit edit)
