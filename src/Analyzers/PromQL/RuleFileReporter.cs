@@ -15,6 +15,8 @@ internal sealed class RuleFileReporter
     /// <summary>After this time without a sample Prometheus takes a series for gone.</summary>
     private static readonly TimeSpan Lookback = TimeSpan.FromMinutes(5);
 
+    private static readonly ImmutableDictionary<string, string?> None = ImmutableDictionary<string, string?>.Empty;
+
     private readonly AdditionalFileAnalysisContext _context;
     private readonly SourceText _text;
     private readonly RuleFile _file;
@@ -32,7 +34,7 @@ internal sealed class RuleFileReporter
     {
         foreach (FileProblem problem in _file.Problems)
         {
-            Report(Rules.UnreadableRuleFile, problem.Span, ImmutableDictionary<string, string?>.Empty, problem.Message);
+            Report(Rules.UnreadableRuleFile, problem.Span, [], None, problem.Message);
         }
 
         MetricCatalog catalog = RuleSurroundings.Of(_context.Compilation, _context.Options, _context.CancellationToken).Catalog;
@@ -47,7 +49,7 @@ internal sealed class RuleFileReporter
                 ReportRule(rule, catalog, options);
                 if (!seen.Add(Identity(rule.Rule)) && !rule.IsDisabled(Rules.DuplicateRule.Id))
                 {
-                    Report(Rules.DuplicateRule, rule.PlaceOf(RulePart.Name, 0, 0, rule.Rule.Name.Length), ImmutableDictionary<string, string?>.Empty, Subject(rule.Rule));
+                    Report(Rules.DuplicateRule, rule.PlaceOf(RulePart.Name, 0, 0, rule.Rule.Name.Length), [], None, Subject(rule.Rule));
                 }
             }
         }
@@ -62,7 +64,8 @@ internal sealed class RuleFileReporter
             {
                 TextChange[]? changes = rule.EditsOf(finding)?.Select(e => new TextChange(TextSpan.FromBounds(e.Start, e.End), e.NewText)).ToArray();
                 SourceSpan place = rule.PlaceOf(finding.Part, finding.Index, finding.Start, finding.End);
-                Report(descriptor, place, SuggestedFix.Properties(finding, changes), RuleWords.Arguments(finding, Subject(rule.Rule), rule.Rule));
+                Location[] reasons = [.. finding.Reasons.Select(r => ToLocation(rule.PlaceOf(RulePart.Expr, 0, r.Span.Start, r.Span.End)))];
+                Report(descriptor, place, reasons, SuggestedFix.Properties(finding, changes), RuleWords.Arguments(finding, Subject(rule.Rule), rule.Rule));
             }
         }
     }
@@ -71,20 +74,24 @@ internal sealed class RuleFileReporter
     {
         if (group.Interval is { } interval && CheckSettings.TimeOf(interval) > Lookback)
         {
-            Report(Rules.GroupInterval, group.IntervalSpan, ImmutableDictionary<string, string?>.Empty, group.Name, interval);
+            Report(Rules.GroupInterval, group.IntervalSpan, [], None, group.Name, interval);
         }
     }
 
-    private void Report(DiagnosticDescriptor rule, SourceSpan place, ImmutableDictionary<string, string?> fix, params object[] arguments)
+    private void Report(DiagnosticDescriptor rule, SourceSpan place, Location[] reasons, ImmutableDictionary<string, string?> fix, params object[] arguments)
     {
         if (_severities.Of(rule) is not { } severity)
         {
             return;
         }
 
+        _context.ReportDiagnostic(Diagnostic.Create(rule, ToLocation(place), severity, reasons, fix, arguments));
+    }
+
+    private Location ToLocation(SourceSpan place)
+    {
         var span = TextSpan.FromBounds(Math.Min(place.Start, _text.Length), Math.Min(Math.Max(place.Start, place.End), _text.Length));
-        Location location = Location.Create(_context.AdditionalFile.Path, span, _text.Lines.GetLinePositionSpan(span));
-        _context.ReportDiagnostic(Diagnostic.Create(rule, location, severity, null, fix, arguments));
+        return Location.Create(_context.AdditionalFile.Path, span, _text.Lines.GetLinePositionSpan(span));
     }
 
     private static string Subject(RuleText rule) => (rule.Kind == RuleKind.Alerting ? "Alert '" : "Recording rule '") + rule.Name + "'";

@@ -24,7 +24,7 @@ internal sealed class RuleReporter(Compilation compilation, AnalyzerOptions opti
         {
             if (!IsParsers(site, finding) && site.PlaceOf(finding, cancellationToken) is { } place && (site.IsOwnExpression || places.Add((finding.Kind, place))))
             {
-                Report(site, finding, place, site.ChangesOf(finding, cancellationToken));
+                Report(site, finding, place, site.ReasonsOf(finding, cancellationToken), site.ChangesOf(finding, cancellationToken));
             }
         }
 
@@ -32,7 +32,7 @@ internal sealed class RuleReporter(Compilation compilation, AnalyzerOptions opti
         {
             foreach (Finding finding in RuleChecker.CheckMatchers(matchers.Metric, matchers.Matchers, _catalog, check))
             {
-                Report(site, finding, matchers.PlaceOf(finding, cancellationToken), matchers.ChangesOf(finding, cancellationToken));
+                Report(site, finding, matchers.PlaceOf(finding, cancellationToken), [], matchers.ChangesOf(finding, cancellationToken));
             }
         }
     }
@@ -45,9 +45,10 @@ internal sealed class RuleReporter(Compilation compilation, AnalyzerOptions opti
         _ => false,
     };
 
-    private void Report(RuleSite site, Finding finding, Location place, IReadOnlyList<TextChange>? changes) => report(Diagnostic.Create(
+    private void Report(RuleSite site, Finding finding, Location place, IEnumerable<Location> reasons, IReadOnlyList<TextChange>? changes) => report(Diagnostic.Create(
         FindingRules.Of(finding.Kind),
         place,
+        reasons,
         SuggestedFix.Properties(finding, changes),
         RuleWords.Arguments(finding, site.Subject, site.Rule)));
 }

@@ -67,6 +67,12 @@ public sealed class RuleSite
             : NamePlace;
     }
 
+    /// <summary>The places in the author's own expression that say why.</summary>
+    public IEnumerable<Location> ReasonsOf(Finding finding, CancellationToken cancellationToken) =>
+        IsOwnExpression && _texts.TryGetValue((RulePart.Expr, 0), out WrittenText? expr)
+            ? finding.Reasons.Select(r => expr.PlaceOf(r.Span.Start, r.Span.End, cancellationToken))
+            : [];
+
     /// <summary>A finding's suggestion as changes of source; null where there is none, or where it cannot be written.</summary>
     public IReadOnlyList<TextChange>? ChangesOf(Finding finding, CancellationToken cancellationToken)
     {

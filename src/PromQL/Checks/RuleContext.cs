@@ -99,6 +99,28 @@ internal sealed class RuleContext
         return new SelectorUse { Selector = selector, Site = 0 };
     }
 
+    /// <summary>Where it is decided; of an aggregation, with the parenthesis that closes its labels.</summary>
+    public SourceSpan PlaceOf(LabelFact fact)
+    {
+        SourceSpan span = fact.Span;
+        string text = Rule.Expr;
+        if (fact.Cause != LabelCause.Aggregated || fact.Recording is not null || text.IndexOf('(', span.Start, span.Length) < 0)
+        {
+            return span;
+        }
+
+        int end = span.End;
+        while (end < text.Length && (char.IsWhiteSpace(text[end]) || text[end] == ','))
+        {
+            end++;
+        }
+
+        return end < text.Length && text[end] == ')' ? new SourceSpan(span.Start, end + 1) : span;
+    }
+
+    /// <summary>What decides about a label, as a reason.</summary>
+    public FindingReason Because(LabelFact fact, string side = "") => new(PlaceOf(fact), side + fact.Reason);
+
     public void Report(FindingKind kind, SourceSpan span, string message, Suggestion? suggestion = null, params FindingReason[] reasons) =>
         Findings.Add(new Finding(kind, RulePart.Expr, span.Start, span.End, message) { Suggestion = suggestion, Reasons = reasons });
 

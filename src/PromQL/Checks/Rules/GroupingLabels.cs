@@ -92,6 +92,6 @@ internal static class GroupingLabels
             isDeclared ? FindingKind.UnknownLabel : FindingKind.DeadLabel, label.Span,
             message + (near is null ? "; remove it, or keep it where it is lost" : $"; did you mean '{near}'?"),
             near is null ? null : new Suggestion($"Change to '{near}'", [Trees.Replace(label.Span, near)]),
-            new FindingReason(fact.Span, fact.Reason));
+            context.Because(fact));
     }
 }

@@ -38,27 +38,28 @@ internal static class Quantiles
         }
 
         // VictoriaMetrics has buckets of its own, told apart by 'vmrange'.
-        if (le.Status != LabelStatus.Impossible || le.Cause == LabelCause.Declared || context.Labels[vector]["vmrange"].Status != LabelStatus.Impossible)
+        if (le.Status != LabelStatus.Impossible || le.Cause == LabelCause.Declared || IsNamed(context.Labels[vector], "vmrange"))
         {
             return;
         }
 
         context.Report(
-            FindingKind.QuantileWithoutBuckets, le.Span.Length > 0 ? WithParenthesis(le.Span, context.Rule.Expr) : vector.Span,
+            FindingKind.QuantileWithoutBuckets, le.Span.Length > 0 ? context.PlaceOf(le) : vector.Span,
             $"histogram_quantile() needs the label 'le', and {le.Reason}; keep 'le'",
             Keep(context, vector, le), new FindingReason(call.FunctionSpan, "needs 'le'"));
     }
 
-    /// <summary>The span up to the parenthesis that closes a list of labels.</summary>
-    private static SourceSpan WithParenthesis(SourceSpan span, string text)
+    private static bool IsNamed(LabelSet labels, string label)
     {
-        int end = span.End;
-        while (end < text.Length && (char.IsWhiteSpace(text[end]) || text[end] == ','))
+        foreach (KeyValuePair<string, LabelFact> entry in labels.Entries)
         {
-            end++;
+            if (entry.Key == label)
+            {
+                return entry.Value.Status != LabelStatus.Impossible;
+            }
         }
 
-        return end < text.Length && text[end] == ')' && text.IndexOf('(', span.Start, span.Length) >= 0 ? new SourceSpan(span.Start, end + 1) : span;
+        return false;
     }
 
     /// <summary>The one selector below; null where there are none or several metrics.</summary>

@@ -36,7 +36,7 @@ internal static class ReplacedLabels
         {
             context.Report(
                 FindingKind.DeadLabel, source.Span, $"{call.Function}() reads '{source.Value}', which is not there, {effect}: {fact.Reason}; keep the label, or read another one",
-                null, new FindingReason(fact.Span, fact.Reason));
+                null, context.Because(fact));
         }
     }
 }

@@ -80,6 +80,6 @@ internal static class Sides
         string advice = binary.Matching is { On: true } ? $"remove '{label}' from 'on'" : $"match by 'on (…)', or leave it out with 'ignoring ({label})'";
         context.Report(
             FindingKind.SidesNeverMatch, span, $"the sides never match, {effect}: {what}; {advice}", null,
-            new FindingReason(left.Span, $"left: {left.Reason}"), new FindingReason(right.Span, $"right: {right.Reason}"));
+            context.Because(left, "left: "), context.Because(right, "right: "));
     }
 }

@@ -29,11 +29,18 @@ internal static class Texts
                 template ??= Context(rule, context);
                 foreach (Finding finding in TemplateChecker.Check(texts[i].Text, template with { IsLabel = isLabel }, options))
                 {
-                    findings.Add(finding with { Part = part, Index = i });
+                    findings.Add(finding with { Part = part, Index = i, Reasons = ReasonsOf(finding, texts[i].Text, context) });
                 }
             }
         }
     }
+
+    /// <summary>Where the expression loses the label that a text reads.</summary>
+    private static FindingReason[] ReasonsOf(Finding finding, string text, RuleContext? context) =>
+        finding.Kind == FindingKind.TemplateLabel
+        && context?.Labels.Result[text.Substring(finding.Start, finding.End - finding.Start)] is { Status: LabelStatus.Impossible, Span.Length: > 0 } fact
+            ? [context.Because(fact)]
+            : [];
 
     private static TemplateContext Context(RuleText rule, RuleContext? context)
     {
@@ -78,7 +85,7 @@ internal static class Texts
         _ => false,
     };
 
-    /// <summary>The labels that the result can have, which may be all but a few; listed are those that are known by name.</summary>
+    /// <summary>The labels that the result can have, which may be all but a few; listed are those that somebody wrote, and those that every scrape adds.</summary>
     private sealed class ResultLabels(LabelSet result) : ICollection<string>, IReadOnlyCollection<string>
     {
         public int Count => Known().Count();
@@ -106,6 +113,7 @@ internal static class Texts
         public bool Remove(string item) => throw new NotSupportedException();
 
         private IEnumerable<string> Known() => result.Named
-            .Where(n => n.Value.Status != LabelStatus.Impossible && n.Key != LabelMatcher.MetricName).Select(n => n.Key);
+            .Where(n => n.Value is { Status: LabelStatus.Guaranteed } or { Status: LabelStatus.Possible, Cause: not LabelCause.Scraped } && n.Key != LabelMatcher.MetricName)
+            .Select(n => n.Key);
     }
 }
