@@ -6,6 +6,8 @@ namespace MetricsKit.PromQL.Checks;
 /// <param name="Exposed">The histogram or summary whose bare name, or a part that it lacks, it is; null for none.</param>
 internal sealed record NameGuess(bool IsOwn, string? Near, MetricFamily? Exposed)
 {
+    private const int Capacity = 10_000;
+
     /// <summary>True where the name is a mistake.</summary>
     public bool IsMistake => IsOwn || Near is not null || Exposed is not null;
 
@@ -24,15 +26,20 @@ internal sealed record NameGuess(bool IsOwn, string? Near, MetricFamily? Exposed
         }
 
         guess = Find(name, catalog);
-        catalog.Guesses.TryAdd(name, guess);
+        if (catalog.Guesses.Count < Capacity)
+        {
+            catalog.Guesses.TryAdd(name, guess);
+        }
+
         return guess;
     }
 
     private static NameGuess Find(string name, MetricCatalog catalog)
     {
+        // A recorded name has the metric's behind a colon.
         bool isRecording = name.IndexOf(':') >= 0;
-        bool isOwn = isRecording ? name.Split(':').Any(part => StartsWithAny(part, catalog.OwnPrefixes)) : StartsWithAny(name, catalog.OwnPrefixes);
-        if (ExposedBy(name, catalog) is { } family)
+        bool isOwn = isRecording ? name.Split(':').Any(p => StartsWithAny(p, catalog.OwnPrefixes)) : StartsWithAny(name, catalog.OwnPrefixes);
+        if (ExposedBy(name, catalog) is { } family && (isOwn || SurelyExposes(family, name)))
         {
             return new NameGuess(isOwn, null, family);
         }
@@ -67,6 +74,16 @@ internal sealed record NameGuess(bool IsOwn, string? Near, MetricFamily? Exposed
 
         return null;
     }
+
+    /// <summary>
+    /// Of others' metrics: a histogram's bare name may be a native histogram, and a gauge and a counter may differ in <c>_total</c> alone.
+    /// </summary>
+    private static bool SurelyExposes(MetricFamily family, string name) => family.Type switch
+    {
+        MetricType.Histogram => name != family.Name,
+        MetricType.Counter or MetricType.Summary => true,
+        _ => false,
+    };
 
     private static readonly string[] Suffixes = ["_total", "_count", "_sum", "_bucket"];
 

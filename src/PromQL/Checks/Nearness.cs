@@ -47,7 +47,7 @@ internal static class Nearness
     public static string? NearestWord(string word, IEnumerable<string> candidates)
     {
         string? best = null;
-        int least = Math.Max(1, word.Length / 3) + 1;
+        int least = Math.Max(1, (word.Length + 1) / 3) + 1;
         foreach (string candidate in candidates)
         {
             int distance = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate, least);
@@ -110,7 +110,8 @@ internal static class Nearness
         // The word around what differs, in both names.
         string? left = Word(name, start, name.Length - end);
         string? right = Word(candidate, start, candidate.Length - end);
-        if (left is null || right is null || left.Any(char.IsDigit) || right.Any(char.IsDigit))
+        // The first letter is the one that people get right.
+        if (left is null || right is null || left.Length == 0 || right.Length == 0 || left[0] != right[0] || left.Any(char.IsDigit) || right.Any(char.IsDigit))
         {
             return false;
         }

@@ -20,6 +20,12 @@ public static class RuleChecker
         if (context is not null)
         {
             CheckExpression(context);
+            if (context.Findings.Exists(f => f.Suggestion is { For: not null }))
+            {
+                // That it should wait says more than that 0 is no time.
+                findings.RemoveAll(f => f is { Kind: FindingKind.RedundantFor, Part: RulePart.For });
+            }
+
             findings.AddRange(context.Findings);
         }
 

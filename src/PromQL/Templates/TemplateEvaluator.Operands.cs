@@ -212,7 +212,7 @@ internal sealed partial class TemplateEvaluator
         string why = context.WhyMissing?.Invoke(name) is { } reason ? $": {reason}" : "";
         string hint = name == "alertname" ? "; the alert gets it after its texts are filled, so write the name itself"
             : near is not null ? $"; did you mean '{near}'?"
-            : labels.Count == 0 ? "; it has no labels"
+            : why.Length == 0 && labels.Count == 0 ? "; it has no labels"
             : "";
         Report(FindingKind.TemplateLabel, start, end, $"the alert's result has no label '{name}'{why}{hint}", near is null ? null : write(near));
     }

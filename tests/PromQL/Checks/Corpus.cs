@@ -33,7 +33,7 @@ internal sealed class Corpus
         .GroupBy(r => r.Project)
         .ToDictionary(g => g.Key, g => new MetricCatalog(
             change is null ? Families : Families.Select(change),
-            g.Where(r => r.Rule.Kind == RuleKind.Recording).Select(r => new RecordedSeries(r.Rule.Name, Roots[r.Index]) { Labels = [.. r.Rule.Labels.Select(l => l.Name)] })));
+            g.Where(r => r.Rule.Kind == RuleKind.Recording).Select(r => new RecordedSeries(r.Rule.Name, Roots[r.Index]) { Labels = [.. r.Rule.Labels.Select(l => l.Name)] })) { TargetLabels = KnownExporters.TargetLabels });
 
     private static RuleText Read(JsonElement e) =>
         new(Text(e, "kind") == "record" ? RuleKind.Recording : RuleKind.Alerting, Text(e, "name") ?? "", Text(e, "expr")!)

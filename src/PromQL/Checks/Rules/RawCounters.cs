@@ -154,6 +154,8 @@ internal static class RawCounters
         ParenExpr paren => IsCounter(paren.Inner, context),
         AggregateExpr { Operator: AggregateOperator.Sum or AggregateOperator.Min or AggregateOperator.Max or AggregateOperator.Avg } aggregate => IsCounter(aggregate.Body, context),
         VectorSelector selector => context.Use(selector).IsCounter,
+        BinaryExpr { Operator: BinaryOperator.Multiply or BinaryOperator.Divide } binary when Trees.Number(binary.Left) is not null || Trees.Number(binary.Right) is not null =>
+            IsCounter(binary.Left, context) || IsCounter(binary.Right, context),
         BinaryExpr { Operator: BinaryOperator.Add or BinaryOperator.Or } binary => IsCounter(binary.Left, context) || IsCounter(binary.Right, context),
         _ => false,
     };

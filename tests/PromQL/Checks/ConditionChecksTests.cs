@@ -1,0 +1,122 @@
+using MetricsKit.PromQL.Checks;
+
+namespace MetricsKit.PromQL.Tests.Checks;
+
+public sealed class ConditionChecksTests
+{
+    [Theory]
+    [InlineData("[|count(up{job='x'}) == 0|]", "absent(up{job='x'})")]
+    [InlineData("[|count(up{job='x'} == 1) < 1|]", "absent(up{job='x'} == 1)")]
+    [InlineData("[|1 > count(kube_x)|]", "absent(kube_x)")]
+    [InlineData("[|group(kube_x) <= 0|] or kube_y > 1", "absent(kube_x) or kube_y > 1")]
+    public void A_count_of_nothing_is_nothing(string markup, string expected) =>
+        Assert.Equal(expected, Shop.Fix(markup, Shop.Alert(FindingKind.NeverFires, markup)));
+
+    [Fact]
+    public void With_labels_absent_says_less() => Assert.Null(Shop.Alert(FindingKind.NeverFires, "[|count by (job) (kube_x) == 0|]").Suggestion);
+
+    [Theory]
+    [InlineData("[|rate(library_calls_total[5m]) < 0|]")]
+    [InlineData("[|sum by (job) (increase(kube_x_total[5m])) <= -1|]")]
+    [InlineData("[|absent(kube_x) == 0|]")]
+    [InlineData("[|up > 1|]")]
+    [InlineData("[|up{job='a'} == 2|]")]
+    [InlineData("[|hour() > 23|]")]
+    [InlineData("[|clamp_max(kube_x, 5) > 5|]")]
+    [InlineData("[|myshop_checkout_duration_seconds_count < 0|]", FindingKind.RawCounter)]
+    [InlineData("[|(kube_x > 5) < 3|]")]
+    [InlineData("[|vector(1) > 2|]")]
+    [InlineData("[|-rate(kube_x_total[5m]) > 0|]")]
+    [InlineData("[|1 - absent(kube_x) > 0|]")]
+    [InlineData("kube_x > 5 and [|kube_x < 3|]")]
+    [InlineData("kube_x > 5 and kube_y > 1 and [|kube_x == 5|]")]
+    public void A_comparison_that_never_holds(string markup, FindingKind also = FindingKind.NeverFires)
+    {
+        if (also == FindingKind.NeverFires)
+        {
+            Shop.Alert(FindingKind.NeverFires, markup);
+        }
+        else
+        {
+            string expr = markup.Replace("[|", "").Replace("|]", "");
+            Assert.Equal([also, FindingKind.NeverFires], RuleChecker.Check(new RuleText(RuleKind.Alerting, "A", expr), Shop.Catalog).Select(f => f.Kind).Order());
+        }
+    }
+
+    [Theory]
+    [InlineData("[|up|]", 1d, null)]
+    [InlineData("[|rate(kube_x_total[5m])|]", null, 0d)]
+    [InlineData("[|absent(kube_x)|]", 1d, null)]
+    public void A_threshold_that_the_value_never_passes(string markup, double? above, double? below) =>
+        Shop.Alert(FindingKind.NeverFires, markup, r => r with { Above = above, Below = below });
+
+    [Theory]
+    [InlineData("count(kube_x) <= 1")]
+    [InlineData("count(kube_x) > 0")]
+    [InlineData("(count(kube_x) or vector(0)) == 0")]
+    [InlineData("sum(up) == 0")]
+    [InlineData("rate(kube_x_total[5m]) == 0")]
+    [InlineData("rate(kube_x_total[5m]) <= 0")]
+    [InlineData("delta(kube_x[5m]) < 0")]
+    [InlineData("rate(kube_x_total[5m]) - rate(kube_y_total[5m]) < 0")]
+    [InlineData("kube_x != 0")]
+    [InlineData("up == 0")]
+    [InlineData("kube_x > 5 and kube_x < 7")]
+    [InlineData("kube_x{a='1'} > 5 and kube_x{a='2'} < 3")]
+    [InlineData("kube_x > 5 and on (job) kube_x < 3")]
+    [InlineData("kube_x > 5 unless kube_x < 3")]
+    [InlineData("kube_x % 2 == 1")]
+    [InlineData("myshop_parse_seconds_sum - 5 < 0")]
+    [InlineData("(time() - kube_x) / 60 < 0")]
+    [InlineData("abs(kube_x) > 0")]
+    public void Comparisons_that_may_hold_are_fine(string expr)
+    {
+        IReadOnlyList<Finding> findings = RuleChecker.Check(new RuleText(RuleKind.Alerting, "A", expr) { For = "5m" }, Shop.Catalog);
+        Assert.DoesNotContain(findings, f => f.Kind is FindingKind.NeverFires or FindingKind.AlwaysFires);
+    }
+
+    [Theory]
+    [InlineData("[|rate(library_calls_total[5m])|]")]
+    [InlineData("[|sum(rate(kube_x_total[5m])) / sum(rate(kube_y_total[5m]))|]")]
+    [InlineData("[|histogram_quantile(0.9, rate(kube_x_bucket[5m]))|]")]
+    [InlineData("[|myshop_queue_length|]")]
+    [InlineData("[|vector(1)|]")]
+    [InlineData("[|1|]")]
+    [InlineData("[|rate(library_calls_total[5m]) >= 0|]")]
+    [InlineData("[|count(kube_x) >= 0|]")]
+    [InlineData("[|up < 2|]")]
+    [InlineData("[|rate(kube_x_total[5m]) > -1|]")]
+    public void An_alert_without_a_condition(string markup) => Shop.Alert(FindingKind.AlwaysFires, markup);
+
+    [Fact]
+    public void Bool_makes_a_comparison_a_value()
+    {
+        const string Markup = "myshop_slots [|> bool|] 5";
+        Assert.Equal("myshop_slots > 5", Shop.Fix(Markup, Shop.Alert(FindingKind.AlwaysFires, Markup)));
+        Assert.Null(Shop.Alert(FindingKind.AlwaysFires, "1 [|< bool|] 2").Suggestion);
+    }
+
+    [Theory]
+    [InlineData("kube_pod_failed")]
+    [InlineData("count by (version) (kube_build_info)")]
+    [InlineData("count(kube_x) > 0")]
+    [InlineData("absent(kube_x) > 0")]
+    [InlineData("kube_x unless kube_y")]
+    [InlineData("sum(kube_x > 5)")]
+    [InlineData("(kube_x > 5) > bool 3")]
+    [InlineData("rate(kube_x_total[5m]) > 0")]
+    [InlineData("myshop_queue_length >= 0")]
+    public void What_may_be_a_condition_is_fine(string expr) => Shop.Fine(expr);
+
+    [Theory]
+    [InlineData("Watchdog")]
+    [InlineData("ShopDeadMansSwitch")]
+    [InlineData("ShopHeartbeat")]
+    public void An_alert_that_is_to_fire_always_does(string name) => Shop.Fine("vector(1)", r => r with { Name = name });
+
+    [Fact]
+    public void A_stated_threshold_is_the_condition() => Shop.Fine("rate(kube_x_total[5m])", r => r with { Above = 5 });
+
+    [Fact]
+    public void A_recording_rule_needs_no_condition() => Shop.FineRecording("sum by (job) (rate(kube_x_total[5m]))");
+}
