@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MetricsKit.PromQL.Checks;
@@ -33,6 +34,28 @@ internal static partial class CorpusReport
             int sink = 0;
             Cost cost = Cost.Of(texts, t => sink += RuleChecker.Check(new RuleText(RuleKind.Alerting, "Bench", t), catalog).Count);
             Row(output, "RuleChecker.Check, " + name, cost, TargetWithChecks, null);
+        }
+    }
+
+    /// <summary>What nobody writes, and a generator or an attacker may.</summary>
+    public static void Hard(TextWriter output)
+    {
+        (string Name, string Text)[] texts =
+        [
+            ("10,000 nested parentheses", new string('(', 10_000) + "up" + new string(')', 10_000)),
+            ("10,000 opened parentheses", new string('(', 10_000)),
+            ("1 MB of a sum", string.Join(" + ", Enumerable.Repeat("rate(http_requests_total{job=\"api\"}[5m])", 1_000_000 / 44))),
+            ("1 MB of a list of labels", $"sum by ({string.Join(", ", Enumerable.Range(0, 1_000_000 / 9).Select(i => $"l{i:000000}"))}) (up)"),
+            ("1 MB of opened braces", new string('{', 1_000_000)),
+        ];
+        foreach ((string name, string text) in texts)
+        {
+            long start = Stopwatch.GetTimestamp();
+            ParseResult result = PromQLParser.Parse(text);
+            double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name,-42} {milliseconds,10:0.0} ms  {(result.Succeeded ? "a tree" : result.Errors[0].Message)}  {(milliseconds < 1000 ? "met" : "NOT MET")}"));
         }
     }
 

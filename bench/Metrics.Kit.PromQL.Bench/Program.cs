@@ -8,6 +8,7 @@ switch (args)
     case ["--corpus", ..]:
         CorpusReport.Parsing(Console.Out);
         CorpusReport.Checks(Console.Out);
+        CorpusReport.Hard(Console.Out);
         return;
     case ["--checks", ..]:
         CorpusReport.Checks(Console.Out);
