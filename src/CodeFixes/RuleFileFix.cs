@@ -15,7 +15,7 @@ public sealed class RuleFileFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = FindingRules.All.Select(rule => rule.Id).Distinct().ToImmutableArray();
 
     /// <inheritdoc/>
-    public override FixAllProvider? GetFixAllProvider() => null; // the well-known ones change C# documents only
+    public override FixAllProvider GetFixAllProvider() => RuleFileFixAll.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
