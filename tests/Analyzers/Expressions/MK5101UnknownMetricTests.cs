@@ -23,6 +23,26 @@ public sealed class MK5101UnknownMetricTests
     [InlineData("rate(shop_checkout_duration_seconds_count[5m]) > 1", "For = \"5m\"")]
     public Task Names_of_others_and_of_every_part_are_fine(string expr, string arguments) => Verify.DiagnosticsAsync(ShopSource.Alert(expr, arguments));
 
+    // A common word is ours where it is stated, and what exporters use never is.
+    [Theory]
+    [InlineData("Prefix = \"api\"", "orders_total", "{|MK5101:api_refunds_total|}")]
+    [InlineData("Prefix = \"myapi\"", "orders_total", "{|MK5101:myapi_refunds_total|}")]
+    [InlineData("", "myapi_orders_total", "{|MK5101:myapi_refunds_total|}")]
+    [InlineData("", "api_orders_total", "api_refunds_total")]
+    [InlineData("Prefix = \"messaging\"", "orders_total", "messaging_refunds_total")]
+    [InlineData("", "http_orders_total", "http_refunds_total")]
+    public Task A_prefix_tells_whose_a_name_is(string prefix, string name, string read) => Verify.DiagnosticsAsync($$"""
+        [assembly: Alert("A", "rate({{read}}[5m]) > 1", For = "5m")]
+
+        [MetricSet({{prefix}})]
+        public static partial class Metrics
+        {
+            /// <summary>Orders.</summary>
+            [Counter("{{name}}")]
+            public static partial Counter Orders();
+        }
+        """);
+
     [Fact]
     public async Task Message_says_what_is_wrong_and_what_to_write() => Assert.Equal(
         "Alert 'A': no metric 'shop_orders_create_total' is declared; did you mean 'shop_orders_created_total'?",
