@@ -44,24 +44,14 @@ internal static class Nearness
     }
 
     /// <summary>The nearest value or label: at most a third of its letters differ.</summary>
-    public static string? NearestWord(string word, IEnumerable<string> candidates)
-    {
-        string? best = null;
-        int least = Math.Max(1, (word.Length + 1) / 3) + 1;
-        foreach (string candidate in candidates)
-        {
-            int distance = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate, least);
-            if (distance < least && distance < Math.Max(word.Length, candidate.Length))
-            {
-                (best, least) = (candidate, distance);
-            }
-        }
-
-        return best;
-    }
+    public static string? NearestWord(string word, IEnumerable<string> candidates) =>
+        NearWord(word, candidates, Math.Max(1, (word.Length + 1) / 3), isOnly: false);
 
     /// <summary>As <see cref="NearestWord"/>; null also where several are as near, so that it is the one right answer.</summary>
-    public static string? OnlyNearWord(string word, IEnumerable<string> candidates)
+    public static string? OnlyNearWord(string word, IEnumerable<string> candidates) =>
+        NearWord(word, candidates, Math.Max(1, word.Length / 3), isOnly: true);
+
+    private static string? NearWord(string word, IEnumerable<string> candidates, int most, bool isOnly)
     {
         // Long texts in the place of a name are no slips of the pen.
         if (word.Length is 0 or > 100)
@@ -70,7 +60,7 @@ internal static class Nearness
         }
 
         string? best = null;
-        int least = Math.Max(1, word.Length / 3) + 1;
+        int least = most + 1;
         foreach (string candidate in candidates)
         {
             int distance = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate, least);
@@ -78,7 +68,7 @@ internal static class Nearness
             {
                 (best, least) = (candidate, distance);
             }
-            else if (distance == least && candidate != best)
+            else if (isOnly && distance == least && candidate != best)
             {
                 best = null;
             }
