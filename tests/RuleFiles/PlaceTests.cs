@@ -93,7 +93,7 @@ public sealed class PlaceTests
         Assert.Equal(("30s", "30s"), (group.Interval, Of(group.IntervalSpan)));
         Assert.Equal(2, group.Rules.Count);
         FileRule rule = group.Rules[0];
-        Assert.Equal(new RuleText(RuleKind.Alerting, "Down", "up{job=\"x\"}\n  == 0\n"), rule.Rule with { For = null, KeepFiringFor = null, Labels = [], Annotations = [] });
+        Assert.Equal(new RuleText(RuleKind.Alerting, "Down", "up{job=\"x\"}\n  == 0\n") { ReadsAllJobs = true }, rule.Rule with { For = null, KeepFiringFor = null, Labels = [], Annotations = [] });
         Assert.Equal("Down", Of(rule.PlaceOf(RulePart.Name, 0, 0, 4)));
         Assert.Equal("job", Of(rule.PlaceOf(RulePart.Expr, 0, 3, 6)));
         Assert.Equal("==", Of(rule.PlaceOf(RulePart.Expr, 0, 14, 16)));

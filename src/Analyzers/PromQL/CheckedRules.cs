@@ -35,6 +35,8 @@ internal static class CheckedRules
             && _rule.KeepFiringFor == other._rule.KeepFiringFor
             && _rule.Labels.SequenceEqual(other._rule.Labels)
             && _rule.Annotations.SequenceEqual(other._rule.Annotations)
+            && _rule.ReadsAllJobs == other._rule.ReadsAllJobs
+            && _rule.UnsetPlaceholders.SequenceEqual(other._rule.UnsetPlaceholders)
             && (_rule.Placeholders ?? []).SequenceEqual(other._rule.Placeholders ?? []);
 
         public override bool Equals(object? obj) => obj is Key other && Equals(other);

@@ -45,9 +45,13 @@ public static class RuleCatalog
         }
 
         Part[] parts = [.. catalogs.Select(c => Parts.GetValue(c, static model => new Part(model)))];
-        var result = new MetricCatalog(parts.SelectMany(p => p.Families), parts.SelectMany(p => p.Recorded))
+        IReadOnlyList<string> own = OwnPrefixes.Of(catalogs.SelectMany(c => c.Prefixes), catalogs.SelectMany(c => c.Metrics));
+        IEnumerable<MetricFamily> families = parts
+            .SelectMany(p => p.Families)
+            .Select(f => own.Any(prefix => f.Name.StartsWith(prefix, StringComparison.Ordinal)) ? f : f with { IsShared = true });
+        var result = new MetricCatalog(families, parts.SelectMany(p => p.Recorded))
         {
-            OwnPrefixes = OwnPrefixes.Of(catalogs.SelectMany(c => c.Prefixes), catalogs.SelectMany(c => c.Metrics)),
+            OwnPrefixes = own,
             Job = job,
             TargetLabels = [.. catalogs.SelectMany(c => c.TargetLabels).Distinct(StringComparer.Ordinal)],
         };

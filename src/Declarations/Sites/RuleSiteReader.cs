@@ -57,7 +57,11 @@ internal sealed class RuleSiteReader(Compilation compilation, ServiceModel? serv
     {
         var texts = new RuleTexts(compilation, attribute, written);
         texts.Labels((attribute.Array<string>("Labels") ?? []).Select(Pair));
-        return new RuleText(RuleKind.Recording, attribute.Positional<string>(0) ?? "", attribute.Positional<string>(1) ?? "") { Labels = texts.LabelTexts };
+        return new RuleText(RuleKind.Recording, attribute.Positional<string>(0) ?? "", attribute.Positional<string>(1) ?? "") 
+        {
+            Labels = texts.LabelTexts,
+            ReadsAllJobs = !(attribute.Bool("Scope") ?? defaults.Scope),
+        };
     }
 
     private static NameValue Pair(string text)
@@ -89,6 +93,7 @@ internal sealed class RuleSiteReader(Compilation compilation, ServiceModel? serv
             Annotations = texts.AnnotationTexts,
             Placeholders = [.. AllPlaceholders.Except(Unset(alert).Select(u => u.Name), StringComparer.Ordinal)],
             UnsetPlaceholders = [.. Unset(alert)],
+            ReadsAllJobs = !(alert.Scope ?? defaults.Scope),
         };
     }
 

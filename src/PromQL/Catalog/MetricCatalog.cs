@@ -28,6 +28,8 @@ public sealed class MetricCatalog
 {
     private readonly Dictionary<string, KnownSeries> _series = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RecordedSeries> _recorded = new(StringComparer.Ordinal);
+    private readonly bool _readsAllJobs;
+    private MetricCatalog? _ofAllJobs;
 
     /// <summary>A catalogue of these series.</summary>
     /// <param name="families">Families, in order of precedence: the first of a name wins.</param>
@@ -61,6 +63,13 @@ public sealed class MetricCatalog
                 _recorded.Add(series.Name, series);
             }
         }
+    }
+
+    private MetricCatalog(MetricCatalog ofOwnJob)
+    {
+        (_series, _recorded, Families) = (ofOwnJob._series, ofOwnJob._recorded, ofOwnJob.Families);
+        (OwnPrefixes, ForeignPrefixes, Job, TargetLabels) = (ofOwnJob.OwnPrefixes, ofOwnJob.ForeignPrefixes, ofOwnJob.Job, ofOwnJob.TargetLabels);
+        _readsAllJobs = true;
     }
 
     /// <summary>Nothing is known.</summary>
@@ -97,7 +106,33 @@ public sealed class MetricCatalog
     public KnownSeries? Find(string series) => _series.TryGetValue(series, out KnownSeries found) ? found : null;
 
     /// <summary>The series of that name, as the selector reads it; null where none is listed, or another service's is meant.</summary>
-    internal KnownSeries? Find(string series, VectorSelector selector) => IsOfAnotherJob(series, selector) ? null : Find(series);
+    internal KnownSeries? Find(string series, VectorSelector selector)
+    {
+        if (IsOfAnotherJob(series, selector) || Find(series) is not { } known)
+        {
+            return null;
+        }
+
+        return _readsAllJobs && known.Family.IsShared && !NamesOwnJob(selector)
+            ? known with { Family = known.Family with { Labels = null, Buckets = [] } }
+            : known;
+    }
+
+    /// <summary>The catalogue as a rule reads it.</summary>
+    internal MetricCatalog For(RuleText rule) => rule.ReadsAllJobs && !_readsAllJobs ? LazyInitializer.EnsureInitialized(ref _ofAllJobs, () => new MetricCatalog(this))! : this;
+
+    private bool NamesOwnJob(VectorSelector selector)
+    {
+        for (int i = 0; i < selector.Matchers.Count; i++)
+        {
+            if (selector.Matchers[i] is { Name: "job", Operator: MatchOperator.Equal } matcher && matcher.Value == Job)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True where the selector asks for another job's series of a name that others may have too.</summary>
     internal bool IsOfAnotherJob(string series, VectorSelector selector)

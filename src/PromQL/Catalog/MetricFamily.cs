@@ -30,6 +30,9 @@ public sealed record MetricFamily(string Name, MetricType Type)
     /// <summary>Upper bounds of a histogram, ascending, without +Inf; empty where they are not known.</summary>
     public IReadOnlyList<double> Buckets { get; init; } = [];
 
+    /// <summary>True where other services may expose a family of that name, with labels and buckets of their own.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Where it is declared, for messages: <c>MyShop.ShopMetrics.OrdersCreated</c>, a file's name.</summary>
     public string? Source { get; init; }
 }

@@ -48,9 +48,9 @@ internal sealed class RuleContext
     {
         Rule = rule;
         Root = root;
-        Catalog = catalog;
+        Catalog = catalog.For(rule);
         Options = options;
-        Labels = LabelAnalysis.Of(root, catalog);
+        Labels = LabelAnalysis.Of(root, Catalog);
     }
 
     public RuleText Rule { get; }

@@ -40,6 +40,12 @@ public sealed record RuleText(RuleKind Kind, string Name, string Expr)
     /// </summary>
     public IReadOnlyList<string>? Placeholders { get; init; }
 
+    /// <summary>
+    /// True where a selector that names no job reads every service's series: then only the type is certain of a family that
+    /// <see cref="MetricFamily.IsShared"/>. False where the rule is about the catalogue's own service.
+    /// </summary>
+    public bool ReadsAllJobs { get; init; }
+
     /// <summary>Placeholders that have no value in this rule, each with what gives it one: <c>state For, or leave it out</c>.</summary>
     public IReadOnlyList<NamedText> UnsetPlaceholders { get; init; } = [];
 }

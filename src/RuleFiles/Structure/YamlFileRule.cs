@@ -42,6 +42,7 @@ internal sealed class YamlFileRule : FileRule
         string TextOf(RulePart part, YamlScalar scalar) => filled.TryGetValue(part, out FilledText? text) ? text.Text : scalar.Value;
         var rule = new RuleText(kind, TextOf(RulePart.Name, parts.Name), TextOf(RulePart.Expr, parts.Expr!))
         {
+            ReadsAllJobs = true,
             For = parts.For is null ? null : TextOf(RulePart.For, parts.For),
             KeepFiringFor = parts.KeepFiringFor is null ? null : TextOf(RulePart.KeepFiringFor, parts.KeepFiringFor),
             Labels = Texts(parts.Labels, file.IsHelm),

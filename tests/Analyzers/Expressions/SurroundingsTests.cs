@@ -50,6 +50,35 @@ public sealed class SurroundingsTests
         }
         """);
 
+    // Of a name that anybody may expose, a rule about all jobs finds others' series as well; a prefix of ours is ours alone.
+    [Theory]
+    [InlineData("rate(http_requests_total{code='500'}[5m]) > 1")]
+    [InlineData("rate(http_requests_total{code='500', job=~'.+'}[5m]) > 1")]
+    [InlineData("rate(http_requests_total{{|MK5102:code|}='500', job='shop'}[5m]) > 1")]
+    [InlineData("{|MK5106:http_requests_total{code='500'}|} > 1")]
+    [InlineData("rate(shop_orders_total{{|MK5102:code|}='500'}[5m]) > 1")]
+    public async Task Rules_about_all_jobs_read_others_series_too(string expr)
+    {
+        const string Metrics = """
+            [MetricSet]
+            public static partial class M
+            {
+                /// <summary>Requests.</summary>
+                [Counter("http_requests_total")] public static partial Counter Requests(bool ok);
+
+                /// <summary>Orders.</summary>
+                [Counter("shop_orders_total")] public static partial Counter Orders(bool ok);
+            }
+            """;
+        await Verify.DiagnosticsAsync($"""[assembly: MetricsService("shop"), Alert("A", "{expr}", For = "5m", Scope = false)] {Metrics}""");
+        await Verify.DiagnosticsAsync($"""[assembly: MetricsService("shop"), MetricDefaults(Scope = false), Alert("A", "{expr}", For = "5m")] {Metrics}""");
+        await Verify.DiagnosticsAsync(new TestProject
+        {
+            Sources = [("Shop.cs", $"""[assembly: MetricsService("shop")] {Metrics}""")],
+            AdditionalFiles = [("rules.yaml", $"groups:\n- name: g\n  rules:\n  - alert: A\n    expr: {expr}\n    for: 5m\n", "MetricsKitRules")],
+        });
+    }
+
     [Theory]
     [InlineData("""TrafficDropAlert("A", Metric = {|MK5101:"shop_orders_create_total"|}, Below = 0.3, For = "5m")""")]
     [InlineData("""ErrorRatioAlert("A", Metric = "shop_orders_created_total", Errors = "{|MK5102:stat|}='refused'", Above = 0.3, For = "5m")""")]
