@@ -94,9 +94,12 @@ public sealed partial class LabelAnalysis
         for (int i = 0; i < matchers.Count; i++)
         {
             LabelMatcher matcher = matchers[i];
-            if (matcher is { Operator: MatchOperator.Equal, Value.Length: > 0 } && matcher.Name != LabelMatcher.MetricName && IsOnly(matchers, i))
+            if (matcher is { Operator: MatchOperator.Equal, Value.Length: > 0 } && matcher.Name != LabelMatcher.MetricName)
             {
-                result = result.With(matcher.Name, new LabelFact(LabelStatus.Guaranteed, LabelCause.Matched, matcher.Span, value: matcher.Value));
+                // Of several matchers of one label, their order decides whether it stays.
+                bool isOnly = IsOnly(matchers, i);
+                result = result.With(matcher.Name, new LabelFact(
+                    isOnly ? LabelStatus.Guaranteed : LabelStatus.Possible, LabelCause.Matched, matcher.Span, value: isOnly ? matcher.Value : null));
             }
         }
 

@@ -96,8 +96,12 @@ public sealed partial class LabelAnalysis
         }
 
         var removed = new LabelFact(LabelStatus.Impossible, LabelCause.Aggregated, GroupingSpan(aggregate), aggregate);
-        LabelSet result = aggregate.Without ? Without(body, aggregate.Grouping, removed) : Only(body, aggregate.Grouping, removed);
-        return aggregate is { Operator: AggregateOperator.CountValues, Parameter: StringLiteral label }
+        LabelSet result = aggregate.Without
+            ? Without(WithoutName(body, removed.Span, "the aggregation"), aggregate.Grouping, removed)
+            : Only(body, aggregate.Grouping, removed);
+
+        // The label is written first, so 'without' may remove it again.
+        return aggregate is { Operator: AggregateOperator.CountValues, Parameter: StringLiteral label } && !(aggregate.Without && IsNamed(aggregate.Grouping, label.Value))
             ? result.With(label.Value, new LabelFact(LabelStatus.Guaranteed, LabelCause.Written, label.Span, "count_values"))
             : result;
     }
@@ -128,13 +132,26 @@ public sealed partial class LabelAnalysis
 
     private static LabelSet Without(LabelSet from, NodeList<LabelName> names, LabelFact removed)
     {
-        LabelSet result = WithoutName(from, removed.Span, "the aggregation");
+        LabelSet result = from;
         for (int i = 0; i < names.Count; i++)
         {
             result = result[names[i].Name].Status == LabelStatus.Impossible ? result : result.With(names[i].Name, removed);
         }
 
         return result;
+    }
+
+    private static bool IsNamed(NodeList<LabelName> names, string name)
+    {
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (names[i].Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private sealed class SameNode : IEqualityComparer<Expr>

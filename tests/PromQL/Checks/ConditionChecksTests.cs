@@ -28,6 +28,13 @@ public sealed class ConditionChecksTests
     [InlineData("[|vector(1) > 2|]")]
     [InlineData("[|-rate(kube_x_total[5m]) > 0|]")]
     [InlineData("[|1 - absent(kube_x) > 0|]")]
+    [InlineData("[|(rate(kube_x_total[5m]) > 0) * (rate(kube_y_total[5m]) > 0) == 0|]")]
+    [InlineData("[|(rate(kube_x_total[5m]) > 0) + rate(kube_y_total[5m]) == 0|]")]
+    [InlineData("[|5 - (kube_x > 1 < 3) < 2|]")]
+    [InlineData("[|clamp_min(kube_x < 3, 5) > 5|]")]
+    [InlineData("sum(kube_x) > 5 and [|sum(kube_x) < 3|]")]
+    [InlineData("[|(histogram_quantile(0.9, rate(myshop_checkout_duration_seconds_bucket[5m])) < 0.1) > 0.3|]")]
+    [InlineData("[|1 - histogram_quantile(0.9, rate(myshop_checkout_duration_seconds_bucket[5m])) > 2|]")]
     [InlineData("kube_x > 5 and [|kube_x < 3|]")]
     [InlineData("kube_x > 5 and kube_y > 1 and [|kube_x == 5|]")]
     public void A_comparison_that_never_holds(string markup, FindingKind also = FindingKind.NeverFires)
@@ -69,6 +76,18 @@ public sealed class ConditionChecksTests
     [InlineData("myshop_parse_seconds_sum - 5 < 0")]
     [InlineData("(time() - kube_x) / 60 < 0")]
     [InlineData("abs(kube_x) > 0")]
+    [InlineData("rate(kube_x[5m]) < 0")]
+    [InlineData("rate(avg(kube_x)[5m:]) < 0")]
+    [InlineData("rate(stddev(kube_x)[5m:]) < 0")]
+    [InlineData("stddev_over_time(kube_x[5m]) >= 0")]
+    [InlineData("round(library_calls_total, 0) >= 0")]
+    [InlineData("(rate(kube_x_total[5m]) > 0) * rate(kube_y_total[5m]) == 0")]
+    [InlineData("(rate(kube_x_total[5m]) > 0) + 1000000 == 1000000")]
+    [InlineData("5 - (kube_x > 1 <= 3) == 2")]
+    [InlineData("(clamp_min(kube_x < 3, 5) or kube_y > 7) == 5")]
+    [InlineData("clamp_min(kube_x < 5, 5) == 5")]
+    [InlineData("clamp_max(kube_x > 5, 5) == 5")]
+    [InlineData("{__name__=~'kube_x|kube_y'} > 5 and {__name__=~'kube_x|kube_y'} < 3")]
     public void Comparisons_that_may_hold_are_fine(string expr)
     {
         IReadOnlyList<Finding> findings = RuleChecker.Check(new RuleText(RuleKind.Alerting, "A", expr) { For = "5m" }, Shop.Catalog);

@@ -66,6 +66,8 @@ public sealed class LabelAnalysisTests
     [InlineData("topk by (status) (3, requests_total)", "__name__! job! *-")]
     [InlineData("count_values('v', requests_total)", "v! status- *-")]
     [InlineData("count_values by (status) ('v', requests_total)", "v! status! *-")]
+    [InlineData("count_values without (v) ('v', requests_total)", "v- status! *-")]
+    [InlineData("count_values without (status) ('v', requests_total)", "v! status- *-")]
     public void Aggregations(string expr, string expected) => Assert.Equal(expected, Describe(expr, expected));
 
     [Theory]
@@ -76,7 +78,9 @@ public sealed class LabelAnalysisTests
     [InlineData("requests_total / foreign", "status! route? x- *-")]
     [InlineData("foreign / requests_total", "status! x- *-")]
     [InlineData("requests_total / on (status, job, x) foreign", "status! job! x- route- *-")]
-    [InlineData("requests_total / ignoring (status) foreign", "status- job! *-")]
+    [InlineData("requests_total / ignoring (status) foreign", "status- job! __name__- *-")]
+    [InlineData("requests_total > ignoring (status) foreign", "status- job! __name__! *-")]
+    [InlineData("requests_total > on (status) foreign", "status! job- __name__- *-")]
     [InlineData("requests_total * on (job) group_left (node) foreign", "status! node? *-")]
     [InlineData("requests_total * on (job) group_left (node) foreign{node='a'}", "status! node! *-")]
     [InlineData("foreign * on (job) group_left (status) sum by (job) (requests_total)", "job! status- *?")]
@@ -95,7 +99,7 @@ public sealed class LabelAnalysisTests
     [InlineData("last_over_time(requests_total[5m])", "__name__! status! *-")]
     [InlineData("max_over_time(rate(requests_total[5m])[1h:])", "__name__- status! *-")]
     [InlineData("quantile_over_time(0.9, requests_total[5m])", "__name__- status! *-")]
-    [InlineData("absent(foreign{a='x', b=~'y', c='z', c!='w'})", "a! b- c- __name__- *-")]
+    [InlineData("absent(foreign{a='x', b=~'y', c='z', c!='w'})", "a! b- c? __name__- *-")]
     [InlineData("absent_over_time(foreign{a='x'}[5m])", "a! *-")]
     [InlineData("absent(sum(foreign{a='x'}))", "a- *-")]
     [InlineData("histogram_quantile(0.9, rate(seconds_bucket[5m]))", "le- method! __name__- *-")]

@@ -98,7 +98,7 @@ internal static class Comparisons
             }
 
             if (candidate is BinaryExpr { ReturnBool: false } left && left.Operator.IsComparison() && Trees.Number(left.Right) is { } first
-                && Trees.Unwrap(left.Left).Equals(Trees.Unwrap(right.Left))
+                && Trees.Unwrap(left.Left).Equals(Trees.Unwrap(right.Left)) && HasOneName(context.Labels[left.Left])
                 && ValueBounds.Never(ValueBounds.Filter(ValueBounds.Any, left.Operator, new(first, first)), right.Operator, new(second, second)))
             {
                 context.Report(
@@ -109,6 +109,9 @@ internal static class Comparisons
             }
         }
     }
+
+    /// <summary>False where series of several metrics may have the same labels: 'and' matches one of them with another.</summary>
+    private static bool HasOneName(LabelSet labels) => labels[LabelMatcher.MetricName] is { Status: LabelStatus.Impossible } or { Value: not null };
 
     private static void CheckThreshold(RuleContext context, double? threshold, BinaryOperator op)
     {

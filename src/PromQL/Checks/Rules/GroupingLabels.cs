@@ -26,13 +26,14 @@ internal static class GroupingLabels
         {
             LabelName label = aggregate.Grouping[i];
             LabelFact fact = body[label.Name];
-            if (fact.Status != LabelStatus.Impossible || label.Name == LabelMatcher.MetricName || IsBucketOfQuantile(context, label.Name, site))
+            bool isWritten = aggregate is { Operator: AggregateOperator.CountValues, Parameter: StringLiteral written } && written.Value == label.Name;
+            if (fact.Status != LabelStatus.Impossible || isWritten || label.Name == LabelMatcher.MetricName || IsBucketOfQuantile(context, label.Name, site))
             {
                 continue;
             }
 
             string effect = aggregate.Without ? "so removing it changes nothing" : "so the result lacks it too";
-            Report(context, label, fact, body, aggregate.Without, $"'{label.Name}' is not there at '{aggregate.Operator.Text()}', {effect}: {fact.Reason}");
+            Report(context, label, fact, body, aggregate.Grouping, aggregate.Without, $"'{label.Name}' is not there at '{aggregate.Operator.Text()}', {effect}: {fact.Reason}");
         }
     }
 
@@ -54,6 +55,7 @@ internal static class GroupingLabels
     {
         LabelSet left = context.Labels[binary.Left];
         LabelSet right = context.Labels[binary.Right];
+        IEnumerable<LabelName> named = matching.Labels.Concat(matching.Include);
         string keyword = matching.On ? "on" : "ignoring";
         for (int i = 0; i < matching.Labels.Count; i++)
         {
@@ -61,7 +63,7 @@ internal static class GroupingLabels
             if (left[label.Name].Status == LabelStatus.Impossible && right[label.Name].Status == LabelStatus.Impossible)
             {
                 LabelFact fact = left[label.Name];
-                Report(context, label, fact, left, !matching.On, $"'{label.Name}' in '{keyword}' is on neither side, so it changes nothing: {fact.Reason}");
+                Report(context, label, fact, left, named, !matching.On, $"'{label.Name}' in '{keyword}' is on neither side, so it changes nothing: {fact.Reason}");
             }
         }
 
@@ -77,16 +79,17 @@ internal static class GroupingLabels
             LabelFact fact = one[label.Name];
             if (fact.Status == LabelStatus.Impossible)
             {
-                Report(context, label, fact, one, false, $"'{label.Name}' is not there to be taken over from the {side} side: {fact.Reason}");
+                Report(context, label, fact, one, named, false, $"'{label.Name}' is not there to be taken over from the {side} side: {fact.Reason}");
             }
         }
     }
 
-    private static void Report(RuleContext context, LabelName label, LabelFact fact, LabelSet from, bool isHarmless, string message)
+    private static void Report(RuleContext context, LabelName label, LabelFact fact, LabelSet from, IEnumerable<LabelName> named, bool isHarmless, string message)
     {
         bool isDeclared = fact.Cause == LabelCause.Declared && !isHarmless;
+        // What is named already is not meant a second time.
         string? near = fact.Cause == LabelCause.Declared
-            ? Nearness.NearestWord(label.Name, from.Named.Where(n => n.Value.Cause == LabelCause.Declared && n.Value.Status != LabelStatus.Impossible && n.Key != LabelMatcher.MetricName).Select(n => n.Key))
+            ? Nearness.NearestWord(label.Name, from.Named.Where(n => n.Value.Cause == LabelCause.Declared && n.Value.Status != LabelStatus.Impossible && n.Key != LabelMatcher.MetricName && !named.Any(l => l.Name == n.Key)).Select(n => n.Key))
             : null;
         context.Report(
             isDeclared ? FindingKind.UnknownLabel : FindingKind.DeadLabel, label.Span,

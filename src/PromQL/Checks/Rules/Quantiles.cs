@@ -26,8 +26,9 @@ internal static class Quantiles
         bool isBucket = use.Known is { } known ? known.Part == SeriesPart.Bucket : use.Name!.EndsWith("_bucket", StringComparison.Ordinal);
         if (!isBucket)
         {
-            // A native histogram has no suffix, so only what is declared as something else is certain.
-            if (use is { Known: { Family.Type: not MetricType.Unknown } other } && le.Status != LabelStatus.Guaranteed)
+            // A native histogram has no suffix, so only what is declared as something else is certain, and has no buckets of its own making.
+            bool mayHaveBuckets = le.Status != LabelStatus.Impossible && (le.Cause != LabelCause.Unknown || use.Name!.EndsWith("_bucket", StringComparison.Ordinal));
+            if (use is { Known: { Family.Type: not MetricType.Unknown } other } && !mayHaveBuckets)
             {
                 string type = other.Family.Type is MetricType.Histogram ? "no bucket of the histogram" : $"a {Name(other.Family.Type)}, not a histogram";
                 string instead = other.Family.Type is MetricType.Histogram ? $"; write '{other.Family.Name}_bucket'" : "; write a histogram's _bucket series";

@@ -80,8 +80,8 @@ internal static class BoundsAnalysis
         ValueBounds result = op switch
         {
             BinaryOperator.Or => ValueBounds.Hull(left, right),
-            BinaryOperator.Add => Make(left.Min + right.Min, left.Max + right.Max, left, right),
-            BinaryOperator.Subtract => Make(left.Min - right.Max, left.Max - right.Min, left, right),
+            BinaryOperator.Add => Add(left, right),
+            BinaryOperator.Subtract => Add(left, Negate(right)),
             BinaryOperator.Multiply => Multiply(left, right),
             BinaryOperator.Divide => Divide(left, right),
             BinaryOperator.Modulo when left.Min >= 0 => ValueBounds.FromZero with { MayBeNaN = true },
@@ -90,9 +90,18 @@ internal static class BoundsAnalysis
         };
 
         // A threshold in milliseconds is one in seconds times a number.
-        MetricFamily? cap = right.Min == right.Max ? left.CappedBy : left.Min == left.Max ? right.CappedBy : null;
-        return double.IsPositiveInfinity(result.Max) || op == BinaryOperator.Or ? result : result with { CappedBy = cap };
+        MetricFamily? cap = op switch
+        {
+            BinaryOperator.Add or BinaryOperator.Subtract when IsPoint(right) => left.CappedBy,
+            BinaryOperator.Add when IsPoint(left) => right.CappedBy,
+            BinaryOperator.Multiply or BinaryOperator.Divide when IsPoint(right) && right.Min > 0 => left.CappedBy,
+            BinaryOperator.Multiply when IsPoint(left) && left.Min > 0 => right.CappedBy,
+            _ => null,
+        };
+        return double.IsPositiveInfinity(result.Max) ? result : result with { CappedBy = cap };
     }
+
+    private static bool IsPoint(ValueBounds values) => values.Min == values.Max;
 
     /// <summary>The operator that says the same with its sides exchanged.</summary>
     public static BinaryOperator Mirror(BinaryOperator op) => op switch
@@ -104,12 +113,19 @@ internal static class BoundsAnalysis
         _ => op,
     };
 
+    /// <summary>What is added to more than 5 is more than 5 where it is not below 0; a small difference to 5 is lost in greater sums.</summary>
+    private static ValueBounds Add(ValueBounds left, ValueBounds right) => Make(left.Min + right.Min, left.Max + right.Max, left, right) with
+    {
+        IsMinOpen = (left.IsMinOpen && right.Min == 0) || (right.IsMinOpen && left.Min == 0),
+        IsMaxOpen = (left.IsMaxOpen && right.Max == 0) || (right.IsMaxOpen && left.Max == 0),
+    };
+
     private static ValueBounds Multiply(ValueBounds left, ValueBounds right)
     {
         if (left.Min >= 0 && right.Min >= 0)
         {
             double max = left.Max == 0 || right.Max == 0 ? 0 : left.Max * right.Max;
-            return Make(left.Min * right.Min, max, left, right);
+            return Make(left.Min * right.Min, max, left, right) with { IsMinOpen = IsPositive(left) && IsPositive(right) && left.Min * right.Min == 0 };
         }
 
         double least = double.PositiveInfinity, most = double.NegativeInfinity;
@@ -131,19 +147,20 @@ internal static class BoundsAnalysis
     {
         if (right.Min == right.Max && right.Min > 0 && !double.IsInfinity(right.Min))
         {
-            return Make(left.Min / right.Min, left.Max / right.Min, left, right);
+            return Make(left.Min / right.Min, left.Max / right.Min, left, right) with { IsMinOpen = left.IsMinOpen && left.Min == 0 };
         }
 
         return left.Min >= 0 && right.Min >= 0 ? ValueBounds.FromZero with { MayBeNaN = true } : ValueBounds.Any;
     }
 
-    /// <summary>Bounds that stand for a whole number of steps from open ones are taken as closed: wider, never wrong.</summary>
+    private static bool IsPositive(ValueBounds values) => values.Min > 0 || (values.Min == 0 && values.IsMinOpen);
+
+    /// <summary>Closed bounds, even of open ones, as rounding may reach them: wider, never wrong.</summary>
     private static ValueBounds Make(double min, double max, ValueBounds left, ValueBounds right) =>
         double.IsNaN(min) || double.IsNaN(max) || left.IsEmpty || right.IsEmpty
             ? ValueBounds.Any
             : new ValueBounds(min, max)
             {
-                IsMinOpen = left.IsMinOpen || right.IsMinOpen,
                 MayBeNaN = left.MayBeNaN || right.MayBeNaN || (double.IsInfinity(min) && double.IsInfinity(max) && left.Min != right.Min),
             };
 }

@@ -8,8 +8,12 @@ internal static class FunctionBounds
         ValueBounds Inner() => Trees.VectorArgument(call) is { } argument ? BoundsAnalysis.Of(argument, context) : ValueBounds.Any;
         switch (call.Function)
         {
-            case "rate" or "irate" or "increase" or "resets" or "changes" or "time" or "timestamp" or "stddev_over_time" or "stdvar_over_time" or "mad_over_time" or "histogram_count":
+            case "rate" or "irate" or "increase" when call.Arguments.Count == 1:
+                return Rate(call.Arguments[0], context);
+            case "resets" or "changes" or "time" or "timestamp" or "histogram_count":
                 return ValueBounds.FromZero;
+            case "stddev_over_time" or "stdvar_over_time" or "mad_over_time":
+                return ValueBounds.FromZero with { MayBeNaN = true };
             case "count_over_time":
                 return ValueBounds.FromOne;
             case "present_over_time" or "absent" or "absent_over_time":
@@ -43,11 +47,11 @@ internal static class FunctionBounds
                 Func<double, double> whole = call.Function == "ceil" ? Math.Ceiling : Math.Floor;
                 return values with { Min = whole(values.Min), Max = whole(values.Max), IsMinOpen = false, IsMaxOpen = false };
             case "round":
-                return Inner() is { Min: >= 0 } rounded ? ValueBounds.FromZero with { MayBeNaN = rounded.MayBeNaN } : ValueBounds.Any;
+                return Inner() is { Min: >= 0 } rounded ? ValueBounds.FromZero with { MayBeNaN = rounded.MayBeNaN || call.Arguments.Count > 1 } : ValueBounds.Any;
             case "clamp_min" when call.Arguments.Count == 2 && Trees.Number(call.Arguments[1]) is { } min:
-                return ValueBounds.Filter(Inner(), BinaryOperator.GreaterOrEqual, new ValueBounds(min, min)) with { MayBeNaN = true };
+                return ClampMin(Inner(), min);
             case "clamp_max" when call.Arguments.Count == 2 && Trees.Number(call.Arguments[1]) is { } max:
-                return Clamp(Inner(), max);
+                return ClampMax(Inner(), max);
             case "sum_over_time":
                 return BoundsAnalysis.Sum(Inner());
             case "quantile_over_time":
@@ -62,7 +66,21 @@ internal static class FunctionBounds
         }
     }
 
-    private static ValueBounds Clamp(ValueBounds values, double max) => values.Min > max
+    /// <summary>A counter's rate. Of values below 0, whose falls pass for restarts, it may be below 0 itself, and where NaN hides a restart.</summary>
+    private static ValueBounds Rate(Expr argument, RuleContext context) =>
+        argument is MatrixSelector matrix && IsNamedAsCounter(context.Use(matrix.Selector)) ? ValueBounds.FromZero
+        : BoundsAnalysis.Of(argument, context) is { Min: >= 0, MayBeNaN: false } ? ValueBounds.FromZero with { MayBeNaN = argument is not MatrixSelector }
+        : ValueBounds.Any;
+
+    /// <summary>True for a metric of others that has a counter's name.</summary>
+    private static bool IsNamedAsCounter(SelectorUse use) => use is { Known: null, Recorded: null, Name: { } name }
+        && (name.EndsWith("_total", StringComparison.Ordinal) || name.EndsWith("_count", StringComparison.Ordinal) || name.EndsWith("_bucket", StringComparison.Ordinal));
+
+    private static ValueBounds ClampMin(ValueBounds values, double min) => values.Max <= min
+        ? new ValueBounds(min, min) { MayBeNaN = true }
+        : ValueBounds.Filter(values, BinaryOperator.GreaterOrEqual, new ValueBounds(min, min)) with { MayBeNaN = true };
+
+    private static ValueBounds ClampMax(ValueBounds values, double max) => values.Min >= max
         ? new ValueBounds(max, max) { MayBeNaN = true }
         : ValueBounds.Filter(values, BinaryOperator.LessOrEqual, new ValueBounds(max, max)) with { MayBeNaN = true };
 

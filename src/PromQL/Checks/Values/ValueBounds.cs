@@ -74,7 +74,7 @@ internal readonly record struct ValueBounds(double Min, double Max)
         : this with { IsMinOpen = min == Min ? IsMinOpen || open : IsMinOpen, MayBeNaN = false };
 
     private ValueBounds AtMost(double max, bool open) =>
-        max < Max ? this with { Max = max, IsMaxOpen = open, MayBeNaN = false }
+        max < Max ? this with { Max = max, IsMaxOpen = open, MayBeNaN = false, CappedBy = null }
         : this with { IsMaxOpen = max == Max ? IsMaxOpen || open : IsMaxOpen, MayBeNaN = false };
 
     /// <summary>True where every value of one lies below every value of the other.</summary>
