@@ -6,7 +6,11 @@ namespace MetricsKit.RuleFiles;
 /// <summary>What a file of rules says. Spans are offsets into its text, in UTF-16 code units.</summary>
 /// <param name="Groups">Its groups; empty where it could not be read.</param>
 /// <param name="Problems">What Prometheus or the operator would refuse in its structure.</param>
-public sealed record RuleFile(IReadOnlyList<FileGroup> Groups, IReadOnlyList<FileProblem> Problems);
+public sealed record RuleFile(IReadOnlyList<FileGroup> Groups, IReadOnlyList<FileProblem> Problems)
+{
+    /// <summary>Fields that older versions of Prometheus refuse, from 2.42 on.</summary>
+    public IReadOnlyList<NewField> NewFields { get; init; } = [];
+}
 
 /// <summary>A group of rules.</summary>
 /// <param name="Name">Its name.</param>
@@ -16,6 +20,12 @@ public sealed record RuleFile(IReadOnlyList<FileGroup> Groups, IReadOnlyList<Fil
 /// <param name="Rules">The rules that could be read.</param>
 public sealed record FileGroup(string Name, SourceSpan NameSpan, string? Interval, SourceSpan IntervalSpan, IReadOnlyList<FileRule> Rules);
 
+/// <summary>A field that not every version of Prometheus knows.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Since">The first version that takes it.</param>
+public sealed record NewField(SourceSpan Span, string Name, Version Since);
+
 /// <summary>Something wrong with a file.</summary>
 /// <param name="Span">Where.</param>
 /// <param name="Message">What is wrong and what to write instead; one sentence without a full stop.</param>
@@ -24,7 +34,7 @@ public sealed record FileProblem(SourceSpan Span, string Message);
 /// <summary>A rule in a file.</summary>
 public abstract class FileRule
 {
-    /// <summary>Its texts, as Prometheus reads them.</summary>
+    /// <summary>Its texts, as Prometheus reads them; the labels of its group, where it has none of that name itself, come after its own.</summary>
     public abstract RuleText Rule { get; }
 
     /// <summary>The rule as a whole.</summary>

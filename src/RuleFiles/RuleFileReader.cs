@@ -28,6 +28,7 @@ public static class RuleFileReader
         IEnumerable<FileProblem> problems = reader.Problems
             .Select(p => p with { Span = file.ToSource(p.Span.Start, p.Span.End) })
             .OrderBy(p => p.Span.Start);
-        return new RuleFile(reader.Groups, comments.DisablesFile("MK5401") ? [] : [.. problems]);
+        bool isDisabled = comments.DisablesFile("MK5401");
+        return new RuleFile(reader.Groups, isDisabled ? [] : [.. problems]) { NewFields = isDisabled ? [] : reader.NewFields };
     }
 }

@@ -169,6 +169,15 @@ public sealed class HelmTests
         Assert.Equal(filled, rules.Count == 0 ? null : rules[0].Rule.Expr);
     }
 
+    [Theory]
+    [InlineData("name: '{{ .Release.Name }}'", false)]
+    [InlineData("name: g\n  interval: {{ .Values.interval }}\n  labels: {a: b}", false)]
+    [InlineData("name: g\n  labels:\n    team: {{ .Values.team }}", true)]
+    [InlineData("name: g\n  labels:\n    {{- toYaml .Values.labels | nindent 4 }}", true)]
+    [InlineData("name: g\n  {{- include \"labels\" . | nindent 2 }}", true)]
+    public void Labels_that_a_group_may_get_are_not_asked_for(string group, bool isFilledIn) =>
+        Assert.Equal(isFilledIn, RuleFileReader.Read($"groups:\n- {group}\n  rules:\n  - alert: A\n    expr: up == 0\n  - alert: '{{{{ .Values.x }}}}'\n    expr: up\n").Groups[0].Rules[0].IsDisabled("MK5305"));
+
     private static Finding Suggest(RulePart part, int index, TextEdit edit) =>
         new(FindingKind.UnknownLabel, part, edit.Start, edit.End, "x") { Index = index, Suggestion = new Suggestion("t", [edit]) };
 }

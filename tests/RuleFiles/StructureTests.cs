@@ -145,6 +145,26 @@ public sealed class StructureTests
     public void What_other_readers_of_such_files_know_is_let_be() => Assert.Empty(RuleFileReader.Read(
         "groups:\n- name: g\n  partial_response_strategy: warn\n  source_tenants: [a]\n  query_offset: 1m\n  labels: {a: b}\n  rules:\n  - alert: A\n    expr: up\n    keep_firing_for: 5m\n    debug: true\n").Problems);
 
+    [Fact]
+    public void Fields_that_came_later_are_known_with_their_version()
+    {
+        IReadOnlyList<NewField> fields = RuleFileReader.Read("groups:\n- name: g\n  labels: {a: b}\n  query_offset: 1m\n  limit: 1\n").NewFields;
+        Assert.Equal(["labels 3.0 20", "query_offset 2.53 37"], fields.Select(f => $"{f.Name} {f.Since} {f.Span.Start}").Order(StringComparer.Ordinal));
+        Assert.Empty(RuleFileReader.Read("# metrics-kit disable MK5401\ngroups:\n- name: g\n  labels: {a: b}\n").NewFields);
+        Assert.Empty(RuleFileReader.Read("groups:\n- name: g\n  {{- if .Values.new }}\n  labels: {a: b}\n  {{- end }}\n  rules: []\n").NewFields);
+    }
+
+    [FactNeeds(Needs.Promtool)]
+    public async Task Promtool_of_an_older_version_refuses_them()
+    {
+        // 2.42 knows neither; a newer one takes what it knows.
+        foreach (string field in new[] { "labels: {a: b}", "query_offset: 1m" })
+        {
+            string? refusal = await RefusalAsync($"groups:\n- name: g\n  {field}\n");
+            Assert.True(refusal is null || refusal.Contains($"field {field.Split(':')[0]} not found", StringComparison.Ordinal), refusal);
+        }
+    }
+
     private static string Unmarked(string marked) => marked.Replace("[|", "").Replace("|]", "");
 
     private static async Task<string?> RefusalAsync(string text)

@@ -22,6 +22,9 @@ internal sealed class RuleFileReporter
     private readonly RuleFile _file;
     private readonly Severities _severities;
 
+    // A group's label is one of each of its rules.
+    private readonly HashSet<(string Id, SourceSpan Place)> _labels = [];
+
     public RuleFileReporter(AdditionalFileAnalysisContext context)
     {
         _context = context;
@@ -39,6 +42,11 @@ internal sealed class RuleFileReporter
 
         MetricCatalog catalog = RuleSurroundings.Of(_context.Compilation, _context.Options, _context.CancellationToken).Catalog;
         CheckOptions options = CheckSettings.Of(_context.Compilation, _context.Options, _context.AdditionalFile);
+        foreach (NewField field in _file.NewFields.Where(f => f.Since > options.TargetVersion))
+        {
+            Report(Rules.UnreadableRuleFile, field.Span, [], None, $"a group has '{field.Name}' since Prometheus {field.Since}, and the target version is {options.TargetVersion}, which refuses the file; leave it out");
+        }
+
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (FileGroup group in _file.Groups)
         {
@@ -64,6 +72,11 @@ internal sealed class RuleFileReporter
             {
                 TextChange[]? changes = rule.EditsOf(finding)?.Select(e => new TextChange(TextSpan.FromBounds(e.Start, e.End), e.NewText)).ToArray();
                 SourceSpan place = rule.PlaceOf(finding.Part, finding.Index, finding.Start, finding.End);
+                if (finding.Part == RulePart.Label && !_labels.Add((descriptor.Id, place)))
+                {
+                    continue;
+                }
+
                 Location[] reasons = [.. finding.Reasons.Select(r => ToLocation(rule.PlaceOf(RulePart.Expr, 0, r.Span.Start, r.Span.End)))];
                 Report(descriptor, place, reasons, SuggestedFix.Properties(finding, changes), RuleWords.Arguments(finding, Subject(rule.Rule), rule.Rule));
             }

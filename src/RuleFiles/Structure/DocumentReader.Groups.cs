@@ -1,5 +1,6 @@
 using MetricsKit.PromQL;
 using MetricsKit.PromQL.Checks;
+using MetricsKit.RuleFiles.Helm;
 using MetricsKit.RuleFiles.Yaml;
 
 namespace MetricsKit.RuleFiles.Structure;
@@ -42,10 +43,8 @@ internal sealed partial class DocumentReader
             Problem(limit, "'limit' is a whole number of series or alerts");
         }
 
-        if (map.Find("labels") is { } labels)
-        {
-            ReadTexts(labels, "labels");
-        }
+        IReadOnlyList<TextPart> labels = map.Find("labels") is { } texts ? ReadTexts(texts, "labels") : [];
+        FindNewFields(map);
 
         int before = _commentsFrom;
         List<FileRule> rules = [];
@@ -53,12 +52,13 @@ internal sealed partial class DocumentReader
         HashSet<string> disabled = comments.In(before, map.Start, []);
         if (map.Find("rules") is { } list && Items(list.Value, "rules") is { } items)
         {
+            var group = new GroupParts(labels, disabled, IsAnyFilledIn(map));
             _commentsFrom = Math.Max(_commentsFrom, list.Key.End);
             for (int i = 0; i < items.Count && _rules < MaxRules; i++)
             {
                 int end = EndOfLine(items[i].End);
                 end = i == items.Count - 1 ? EndOfComments(items[i], end) : end;
-                if (ReadRule(items[i], end, disabled) is { } rule)
+                if (ReadRule(items[i], end, group) is { } rule)
                 {
                     rules.Add(rule);
                     _rules++;
@@ -75,6 +75,43 @@ internal sealed partial class DocumentReader
             interval is null ? new SourceSpan(0, 0) : file.ToSource(interval.Start, interval.End),
             rules));
     }
+
+    private void FindNewFields(YamlMap group)
+    {
+        foreach ((string name, Version since) in FieldNames.NewInGroup)
+        {
+            // A condition before it may ask for the version.
+            if (group.Find(name)?.Key is { } key && !file.HasAction(group.Start, key.Start, k => k is HelmActionKind.Open or HelmActionKind.ElseBranch))
+            {
+                _newFields.Add(new NewField(file.ToSource(key.Start, key.End), name, since));
+            }
+        }
+    }
+
+    /// <summary>True where Helm may put labels into the group: among them, or between its fields.</summary>
+    private bool IsAnyFilledIn(YamlMap group)
+    {
+        if (!file.IsHelm)
+        {
+            return false;
+        }
+
+        int at = group.Start;
+        foreach (YamlEntry entry in group.Entries.Where(e => !e.IsShared).OrderBy(e => e.Key.Start))
+        {
+            int value = entry.Name == "labels" ? entry.Value.End : entry.Key.Start;
+            if (file.HasAction(at, value, IsNoLiteral))
+            {
+                return true;
+            }
+
+            at = entry.Value.End;
+        }
+
+        return file.HasAction(at, group.End, IsNoLiteral);
+    }
+
+    private static bool IsNoLiteral(HelmActionKind kind) => kind != HelmActionKind.Literal;
 
     private int EndOfLine(int at)
     {
@@ -121,7 +158,7 @@ internal sealed partial class DocumentReader
         return null;
     }
 
-    private YamlFileRule? ReadRule(YamlNode node, int end, HashSet<string> ofGroup)
+    private YamlFileRule? ReadRule(YamlNode node, int end, GroupParts group)
     {
         if (node is not YamlMap map)
         {
@@ -141,7 +178,7 @@ internal sealed partial class DocumentReader
             Text(map, "expr"),
             Text(map, "for"),
             Text(map, "keep_firing_for"),
-            map.Find("labels") is { } labels ? ReadTexts(labels, "labels") : [],
+            WithLabelsOf(group, map.Find("labels") is { } labels ? ReadTexts(labels, "labels") : []),
             map.Find("annotations") is { } annotations ? ReadTexts(annotations, "annotations") : []);
         bool isSound = CheckRule(parts);
         if (!isSound || parts.Expr is null)
@@ -150,13 +187,21 @@ internal sealed partial class DocumentReader
         }
 
         HashSet<string> disabled = comments.In(_commentsFrom, end, parts.Scalars);
-        if (ofGroup.Count > 0)
+        if (group.Disabled.Count > 0)
         {
-            disabled.UnionWith(ofGroup);
+            disabled.UnionWith(group.Disabled);
+        }
+
+        if (group.IsFilledIn)
+        {
+            disabled.Add("MK5305");
         }
 
         return YamlFileRule.Make(file, parts, disabled);
     }
+
+    private static List<TextPart> WithLabelsOf(GroupParts group, List<TextPart> own) =>
+        group.Labels.Count == 0 ? own : [.. own, .. group.Labels.Where(l => !own.Exists(o => o.Key.Value == l.Key.Value))];
 
     private static YamlScalar? Named(YamlMap map, string field) => map.Find(field)?.Value is YamlScalar { Value.Length: > 0, IsNull: false } scalar ? scalar : null;
 
@@ -274,4 +319,10 @@ internal sealed partial class DocumentReader
 
         return texts;
     }
+
+    /// <summary>What the rules of a group have in common.</summary>
+    /// <param name="Labels">Labels that each rule gets which has none of that name.</param>
+    /// <param name="Disabled">Ids that are switched off for them.</param>
+    /// <param name="IsFilledIn">Helm may put more labels there.</param>
+    private sealed record GroupParts(IReadOnlyList<TextPart> Labels, HashSet<string> Disabled, bool IsFilledIn);
 }

@@ -13,6 +13,7 @@ internal sealed partial class DocumentReader(FileText file, DisableComments comm
 
     private readonly List<FileProblem> _problems = [];
     private readonly List<FileGroup> _groups = [];
+    private readonly List<NewField> _newFields = [];
 
     /// <summary>Kubernetes reads the document at hand: it wants strings where Prometheus takes what it gets.</summary>
     private bool _isObject;
@@ -27,6 +28,8 @@ internal sealed partial class DocumentReader(FileText file, DisableComments comm
     public IReadOnlyList<FileGroup> Groups => _groups;
 
     public IReadOnlyList<FileProblem> Problems => _problems;
+
+    public IReadOnlyList<NewField> NewFields => _newFields;
 
     public void Read(YamlText yaml)
     {

@@ -16,5 +16,8 @@ internal static class FieldNames
         "concurrency", "type", "params", "headers", "notifier_headers", "tenant", "eval_offset", "eval_delay", "eval_alignment", "debug", "update_entries_limit",
     };
 
+    /// <summary>Fields of a group that came after 2.42, the oldest version that can be asked for.</summary>
+    public static readonly (string Name, Version Since)[] NewInGroup = [("query_offset", new Version(2, 53)), ("labels", new Version(3, 0))];
+
     public static bool IsKnown(string name, string[] fields) => Array.IndexOf(fields, name) >= 0 || (fields != Root && Others.Contains(name));
 }
