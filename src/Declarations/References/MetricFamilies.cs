@@ -16,6 +16,7 @@ internal static class MetricFamilies
     {
         Labels = [.. metric.Labels.Select(Of)],
         Buckets = metric.Buckets,
+        BoundTexts = [.. metric.Buckets.Select(BoundText.Of)],
         Source = metric.Member,
     };
 

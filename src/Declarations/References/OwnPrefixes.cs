@@ -10,7 +10,7 @@ internal static class OwnPrefixes
     {
         "alertmanager", "apiserver", "argocd", "aspnetcore", "aws", "azure", "blackbox", "certmanager", "container", "coredns", "cpu", "db", "dns", "dotnet", "envoy",
         "etcd", "fluentbit", "gc", "go", "grafana", "grpc", "haproxy", "hpa", "http", "https", "istio", "jvm", "kafka", "keda", "kestrel", "kube", "kubelet",
-        "kubernetes", "loki", "machine", "memcached", "messaging", "metricskit", "mongodb", "mssql", "mysql", "nginx", "node", "otelcol", "pg", "pgbouncer",
+        "kubernetes", "loki", "machine", "memcached", "metricskit", "mongodb", "mssql", "mysql", "nginx", "node", "otelcol", "pg", "pgbouncer",
         "postgres", "postgresql", "probe", "process", "prometheus", "rabbitmq", "redis", "rest", "rpc", "scrape", "signalr", "system", "tempo", "thanos", "traefik",
         "up", "vault", "windows", "workqueue",
     };
@@ -19,7 +19,7 @@ internal static class OwnPrefixes
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
     {
         "api", "app", "application", "batch", "cache", "client", "cluster", "cron", "database", "disk", "events", "health", "job", "jobs", "memory", "message",
-        "messages", "net", "network", "pod", "queue", "request", "requests", "response", "server", "service", "sql", "task", "tasks", "web", "worker",
+        "messages", "messaging", "net", "network", "pod", "queue", "request", "requests", "response", "server", "service", "sql", "task", "tasks", "web", "worker",
     };
 
     /// <summary>Stated prefixes, and the first word of each metric that has none, with their underscore.</summary>

@@ -102,6 +102,9 @@ public sealed class MetricCatalog
     /// <summary>Labels that scraping and the operator add to any series.</summary>
     public static IReadOnlyList<string> ScrapeLabels { get; } = ["job", "instance", "namespace", "pod", "container", "service", "endpoint", "node", "cluster"];
 
+    /// <summary>What Prometheus puts before the name of a label that the target has as well, unless it honours the metric's.</summary>
+    internal const string Renamed = "exported_";
+
     /// <summary>The series of that name; null where none is listed.</summary>
     public KnownSeries? Find(string series) => _series.TryGetValue(series, out KnownSeries found) ? found : null;
 
@@ -116,6 +119,28 @@ public sealed class MetricCatalog
         return _readsAllJobs && known.Family.IsShared && !NamesOwnJob(selector)
             ? known with { Family = known.Family with { Labels = null, Buckets = [] } }
             : known;
+    }
+
+    /// <summary>True for a label that scraping or the target adds.</summary>
+    internal bool IsAdded(string label)
+    {
+        for (int i = 0; i < ScrapeLabels.Count; i++)
+        {
+            if (ScrapeLabels[i] == label)
+            {
+                return true;
+            }
+        }
+
+        for (int i = 0; i < TargetLabels.Count; i++)
+        {
+            if (TargetLabels[i] == label)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The catalogue as a rule reads it.</summary>

@@ -30,6 +30,9 @@ public sealed record MetricFamily(string Name, MetricType Type)
     /// <summary>Upper bounds of a histogram, ascending, without +Inf; empty where they are not known.</summary>
     public IReadOnlyList<double> Buckets { get; init; } = [];
 
+    /// <summary>The bounds as values of <c>le</c>, as they are exposed (<c>1.0</c>); null where any way of writing the number may be right.</summary>
+    public IReadOnlyList<string>? BoundTexts { get; init; }
+
     /// <summary>True where other services may expose a family of that name, with labels and buckets of their own.</summary>
     public bool IsShared { get; init; }
 

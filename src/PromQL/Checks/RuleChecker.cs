@@ -68,6 +68,7 @@ public static class RuleChecker
         NaNs.Check(context);
         Quantiles.Check(context);
         Sides.Check(context);
+        SelfQuotients.Check(context);
         Comparisons.Check(context);
         Conditions.Check(context);
         AbsentAlerts.Check(context);

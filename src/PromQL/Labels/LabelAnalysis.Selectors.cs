@@ -65,6 +65,14 @@ public sealed partial class LabelAnalysis
 
         var added = new LabelFact(LabelStatus.Possible, LabelCause.Scraped, span);
         LabelFact always = added.As(LabelStatus.Guaranteed);
+        for (int i = 0; i < declared.Count; i++)
+        {
+            if (_catalog.IsAdded(declared[i].Name))
+            {
+                named.Add(new(MetricCatalog.Renamed + declared[i].Name, added));
+            }
+        }
+
         AddMissing(named, MetricCatalog.ScrapeLabels, label => label is "job" or "instance" ? always : added);
         AddMissing(named, _catalog.TargetLabels, _ => added);
         return new LabelSet(missing, [.. named]);

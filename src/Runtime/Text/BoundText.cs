@@ -59,8 +59,8 @@ internal static class BoundText
     {
         var parts = positive.ToString("R", CultureInfo.InvariantCulture).Split('E');
         var power = parts.Length == 1 ? 0 : int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var point = parts[0].IndexOf('.', StringComparison.Ordinal);
-        var all = parts[0].Replace(".", "", StringComparison.Ordinal);
+        var point = parts[0].IndexOf('.');
+        var all = parts[0].Replace(".", "");
         var significant = all.TrimStart('0');
         var first = all.Length - significant.Length;
         return (significant.TrimEnd('0'), power + (point < 0 ? all.Length : point) - 1 - first);

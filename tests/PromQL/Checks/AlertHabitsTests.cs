@@ -154,4 +154,15 @@ public sealed class AlertHabitsTests
     [InlineData("myshop_checkout_duration_seconds", "method='card', le='1.0'")]
     [InlineData("kube_x", "a='1', b=~'c.*'")]
     public void Matchers_that_select_are_fine(string series, string matchers) => Assert.Empty(RuleChecker.CheckMatchers(series, matchers, Shop.Catalog));
+
+    [Theory]
+    [InlineData("label_replace(kube_x, 'a', '$1', 'b', [|'(.*'|]) > 1")]
+    [InlineData("label_replace(kube_x, [|'1a'|], '$1', 'b', '(.*)') > 1")]
+    [InlineData("label_join(kube_x, [|''|], ',', 'b') > 1")]
+    [InlineData("count_values([|'a-b c'|], kube_x) > 1")]
+    public void What_a_server_refuses_each_time(string markup) =>
+        Shop.Alert(FindingKind.Syntax, markup, null, new CheckOptions { TargetVersion = new Version(2, 42) });
+
+    [Fact]
+    public void Labels_of_any_letters_came_with_3_0() => Shop.Fine("count_values('a-b c', kube_x) > 1");
 }

@@ -138,4 +138,36 @@ public sealed class ConditionChecksTests
 
     [Fact]
     public void A_recording_rule_needs_no_condition() => Shop.FineRecording("sum by (job) (rate(kube_x_total[5m]))");
+
+    [Theory]
+    [InlineData("kube_x > 5 or [|vector(0)|]")]
+    [InlineData("myshop_slots > 5 or [|(vector(1))|]")]
+    [InlineData("[|myshop_queue_length{queue='a'}|] or myshop_queue_length{queue='b'} > 10")]
+    [InlineData("kube_x > 1 or kube_y > 1 or [|rate(kube_z_total[5m])|]")]
+    public void A_side_of_or_without_a_condition(string markup) =>
+        Assert.Contains("this side of 'or' has no condition", Shop.Alert(FindingKind.AlwaysFires, markup).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("(kube_x or vector(0)) > 5")]
+    [InlineData("up{job='x'} == 0 or absent(up{job='x'})")]
+    [InlineData("kube_x > 5 or kube_alert_active")]
+    public void Sides_of_or_that_ask_are_fine(string expr) => Shop.Fine(expr);
+
+    [Theory]
+    [InlineData("rate(myshop_orders_created_total{status='failed'}[5m]) [|/|] rate(myshop_orders_created_total[5m]) > 0.1", "keep the label 'status'")]
+    [InlineData("sum by (job, status) (rate(kube_x_total{status=~'5..'}[5m])) [|/|] sum by (status, job) (rate(kube_x_total[5m])) > 0.1", "keep the label 'status'")]
+    [InlineData("sum without (pod) (kube_x{a='1'}) [|/|] sum without (pod) (kube_x) * 100 > 10", "keep the label 'a'")]
+    [InlineData("kube_x [|/|] kube_x > 10", "are the same")]
+    public void A_quotient_of_a_series_by_itself(string markup, string message) =>
+        Assert.Contains(message, Shop.Alert(FindingKind.AlwaysFires, markup).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("sum by (job) (rate(kube_x_total{status=~'5..'}[5m])) / sum by (job) (rate(kube_x_total[5m])) > 0.1")]
+    [InlineData("sum(rate(kube_x_total{status=~'5..'}[5m])) / sum(rate(kube_x_total[5m])) > 0.1")]
+    [InlineData("rate(kube_x_total{a='1'}[5m]) / ignoring (a) group_left sum without (a) (rate(kube_x_total[5m])) > 0.1")]
+    [InlineData("rate(kube_x_total[5m]) / rate(kube_x_total[5m] offset 1d) > 2")]
+    [InlineData("rate(kube_x_total[5m]) / rate(kube_x_total[1h]) > 2")]
+    [InlineData("sum without (a) (kube_x{a='1'}) / sum without (a) (kube_x) > 0.5")]
+    [InlineData("kube_x{a='1'} / on (job) kube_x{b='2'} > 0.5")]
+    public void Quotients_of_parts_are_fine(string expr) => Shop.Fine(expr);
 }

@@ -112,4 +112,11 @@ public sealed class CounterChecksTests
     [Fact]
     public void The_interval_is_the_callers() =>
         Shop.Alert(FindingKind.ShortRange, "rate(myshop_orders_created_total[[|1m|]]) > 1", null, new CheckOptions { ScrapeInterval = TimeSpan.FromMinutes(1) });
+
+    [Theory]
+    [InlineData("[|rate(job:myshop_orders_created:rate5m[5m])|] > 1")]
+    [InlineData("[|increase(rate(kube_x_total[5m])[10m:1m])|] > 1")]
+    [InlineData("[|rate((kube_x / kube_y)[10m:1m])|] > 1")]
+    [InlineData("[|rate(max by (job) (myshop_slots)[10m:1m])|] > 1")]
+    public void A_rate_of_what_goes_up_and_down(string markup) => Shop.Alert(FindingKind.RateOfGauge, markup);
 }

@@ -56,6 +56,9 @@ public sealed class LabelChecksTests
     [InlineData("rate(myshop_orders_created_total{status='paid', [|status='failed'|]}[5m]) > 1")]
     [InlineData("kube_pod_info{a='x', [|a!='x'|]} > 1")]
     [InlineData("kube_pod_info{a=~'y.*', [|a='x'|]} > 1")]
+    [InlineData("rate(myshop_orders_created_total{status=[|''|]}[5m]) > 1")]
+    [InlineData("rate(myshop_orders_created_total{status!~[|'.+'|]}[5m]) > 1")]
+    [InlineData("rate(myshop_pay_seconds_bucket{le=~[|'1|5'|]}[5m]) > 1")]
     public void A_value_that_no_series_has(string markup) => Shop.Alert(FindingKind.UnknownLabelValue, markup);
 
     [Theory]
@@ -64,7 +67,6 @@ public sealed class LabelChecksTests
     [InlineData("rate(myshop_orders_created_total{status=~'f.+|r.+'}[5m]) > 1")]
     [InlineData("rate(myshop_orders_created_total{status!~'paid|other'}[5m]) > 1")]
     [InlineData("rate(myshop_orders_created_total{status=~'\\\\p{L}+'}[5m]) > 1")]
-    [InlineData("rate(myshop_orders_created_total{status=''}[5m]) > 1")]
     [InlineData("rate(myshop_orders_failed_total{reason='anything'}[5m]) > 1")]
     [InlineData("rate(myshop_checkout_duration_seconds_bucket{le='1'}[5m]) > 1")]
     [InlineData("rate(myshop_checkout_duration_seconds_bucket{le='1.0'}[5m]) > 1")]
@@ -133,4 +135,28 @@ public sealed class LabelChecksTests
     [InlineData("kube_x{job!~'.*'} > 1")]
     [InlineData("kube_x{job=~'[a]'} > 1")]
     public void Patterns_that_say_more_are_fine(string expr) => Shop.Fine(expr);
+
+    [Theory]
+    [InlineData("1", "1.0", "exposes this bound as '1.0'")]
+    [InlineData("0.50", "0.5", "exposes this bound as '0.5'")]
+    [InlineData("Inf", "+Inf", "exposes this bound as '+Inf'")]
+    [InlineData("1.1", "1.0", "its bounds are 0.5, 1.0, 10.0, +Inf; the nearest is '1.0'")]
+    public void Bounds_are_compared_as_they_are_exposed(string bound, string exposed, string message)
+    {
+        string markup = $"rate(myshop_pay_seconds_bucket{{le=[|'{bound}'|]}}[5m]) > 1";
+        Finding finding = Shop.Alert(FindingKind.UnknownLabelValue, markup);
+        Assert.Contains(message, finding.Message, StringComparison.Ordinal);
+        Assert.Equal(exposed, Assert.Single(finding.Suggestion!.Edits).NewText);
+    }
+
+    [Theory]
+    [InlineData("rate(myshop_pay_seconds_bucket{le='1.0'}[5m]) > 1")]
+    [InlineData("rate(myshop_pay_seconds_bucket{le='+Inf'}[5m]) > 1")]
+    [InlineData("rate(myshop_pay_seconds_bucket{le=~'0.5|1.0'}[5m]) > 1")]
+    [InlineData("rate(myshop_checkout_duration_seconds_bucket{le='1'}[5m]) > 1")]
+    [InlineData("rate(myshop_orders_created_total{status!~'paid|failed'}[5m]) > 1")]
+    [InlineData("myshop_queue_length{shard=''} > 1")]
+    // Prometheus renames what the target has as well.
+    [InlineData("sum by (exported_service) (rate(myshop_pay_seconds_count{exported_service='tax', service='shop'}[5m])) > 1")]
+    public void Bounds_and_labels_as_they_are_stored_are_fine(string expr) => Shop.Fine(expr);
 }

@@ -15,7 +15,7 @@ internal static class Claims
         {
             yield return PromQLParser.Parse(Apply(text, finding.Suggestion)).Root!;
         }
-        else if (finding.Kind == FindingKind.AlwaysFires && Comparison(root, finding) is { ReturnBool: false } comparison)
+        else if (finding.Kind == FindingKind.AlwaysFires && !finding.Message.Contains("always 1", StringComparison.Ordinal) && Comparison(root, finding) is { ReturnBool: false } comparison)
         {
             yield return comparison with { ReturnBool = true };
         }
@@ -48,6 +48,10 @@ internal static class Claims
             case FindingKind.SidesNeverMatch:
                 BinaryExpr operation = root.DescendantsAndSelf().OfType<BinaryExpr>().Last(b => Covers(b.Span, finding) && !Covers(b.Left.Span, finding) && !Covers(b.Right.Span, finding));
                 return operation.Operator == BinaryOperator.Unless ? MustBeSame(operation, operation.Left, evaluate) : MustBeEmpty(operation, evaluate);
+            case FindingKind.AlwaysFires when finding.Message.Contains("always 1", StringComparison.Ordinal):
+                return MustAllBe(v => v is 1 or double.NaN, Smallest<BinaryExpr>(root, finding)!, evaluate);
+            case FindingKind.QuantileWithoutBuckets when finding.Message.Contains("a share between 0 and 1", StringComparison.Ordinal):
+                return MustAllBe(v => !double.IsFinite(v), root.DescendantsAndSelf().OfType<Expr>().Last(e => e is Call or AggregateExpr && Covers(e.Span, finding)), evaluate);
             case FindingKind.QuantileWithoutBuckets:
                 return MustBeEmpty(root.DescendantsAndSelf().OfType<Call>().First(c => c.Function == "histogram_quantile" && Covers(c.Span, finding) && finding.Reasons.All(r => r.Span == c.FunctionSpan)), evaluate);
             case FindingKind.NeedlessRegexp when Needed(root, text, finding).SingleOrDefault() is { } simple:
@@ -67,6 +71,9 @@ internal static class Claims
     public static string Apply(string text, Suggestion suggestion) => suggestion.Edits.Reverse().Aggregate(text, (t, e) => t[..e.Start] + e.NewText + t[e.End..]);
 
     private static string? MustBeEmpty(Expr node, Evaluation evaluate) => evaluate(node) is { Count: > 0 } results ? $"{node} gives {string.Join(", ", results)}" : null;
+
+    private static string? MustAllBe(Func<double, bool> so, Expr node, Evaluation evaluate) =>
+        evaluate(node) is { } results && results.Any(r => !so(r.Value)) ? $"{node} gives {string.Join(", ", results)}" : null;
 
     private static string? MustBeSame(Expr node, Expr other, Evaluation evaluate) =>
         !IsFickle(node) && evaluate(node) is { } results && evaluate(other) is { } others && !results.Select(r => r.ToString()).Order(StringComparer.Ordinal).SequenceEqual(others.Select(r => r.ToString()).Order(StringComparer.Ordinal))

@@ -18,12 +18,35 @@ internal static class Conditions
         {
             CheckComparison(context, binary);
         }
+        else if (root is BinaryExpr { Operator: BinaryOperator.Or } or && HasCondition(or))
+        {
+            CheckAlternatives(context, or);
+        }
         else if (!HasCondition(context.Root) && IsValue(context.Root, context))
         {
             string advice = context.Root.Type == PromType.Scalar || root is Call { Function: "vector" }
                 ? "; write a condition on a metric"
                 : "; compare the value with a number, such as '> 0'";
             context.Report(FindingKind.AlwaysFires, context.Root.Span, "the alert has no condition and fires as long as there is a value" + advice);
+        }
+    }
+
+    /// <summary><c>x &gt; 5 or vector(0)</c>: what has no condition fires, whatever the other side says.</summary>
+    private static void CheckAlternatives(RuleContext context, BinaryExpr or)
+    {
+        foreach (Expr side in new[] { or.Left, or.Right })
+        {
+            Expr inner = Trees.Unwrap(side);
+            if (inner is BinaryExpr { Operator: BinaryOperator.Or } further)
+            {
+                CheckAlternatives(context, further);
+            }
+            else if (!HasCondition(inner) && IsValue(inner, context))
+            {
+                context.Report(
+                    FindingKind.AlwaysFires, side.Span,
+                    $"this side of 'or' has no condition, so the alert fires as long as '{Trees.Quote(inner)}' has a value; " + (inner is Call { Function: "vector" } ? "leave it out, or compare behind the 'or'" : "compare it as well"));
+            }
         }
     }
 

@@ -1,17 +1,39 @@
+using System.Globalization;
+
 namespace MetricsKit.PromQL.Checks;
 
-/// <summary>histogram_quantile() of what has no <c>le</c>.</summary>
+/// <summary>histogram_quantile() of what has no <c>le</c>, and quantiles that are none.</summary>
 internal static class Quantiles
 {
     public static void Check(RuleContext context)
     {
         for (int site = 0; site < context.Sites.Count; site++)
         {
+            CheckShare(context, context.Sites[site].Node switch
+            {
+                Call { Function: "histogram_quantile" or "quantile_over_time", Arguments.Count: 2 } quantile => quantile.Arguments[0],
+                AggregateExpr { Operator: AggregateOperator.Quantile } quantile => quantile.Parameter,
+                _ => null,
+            });
             if (context.Sites[site].Node is Call { Function: "histogram_quantile", Arguments.Count: 2 } call)
             {
                 CheckCall(context, call, site);
             }
         }
+    }
+
+    private static void CheckShare(RuleContext context, Expr? share)
+    {
+        if (share is null || Trees.Number(share) is not { } value || value is >= 0 and <= 1)
+        {
+            return;
+        }
+
+        string? better = value is > 1 and <= 100 ? ((decimal)value / 100).ToString(CultureInfo.InvariantCulture) : null;
+        context.Report(
+            FindingKind.QuantileWithoutBuckets, share.Span,
+            $"a quantile is a share between 0 and 1, and of {Trees.Quote(share)} the result is {(value > 1 ? "+Inf" : "-Inf")} always" + (better is null ? "" : $"; write {better}"),
+            better is null ? null : new Suggestion($"Write {better}", [Trees.Replace(share.Span, better)]));
     }
 
     private static void CheckCall(RuleContext context, Call call, int site)

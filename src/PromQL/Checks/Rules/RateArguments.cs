@@ -28,6 +28,13 @@ internal static class RateArguments
             {
                 CheckSelector(context, call, context.Use(selector), forCounters);
             }
+            else if (forCounters && IsNoCounter(inner, context.Catalog))
+            {
+                context.Report(
+                    FindingKind.RateOfGauge, call.Span,
+                    $"'{Trees.Quote(inner)}' goes up and down, and {call.Function}() is for counters: each fall is taken for a restart; write avg_over_time() or delta()",
+                    null, new FindingReason(inner.Span, "no counter"));
+            }
             else if (forCounters && Summed(inner) is { } sum && IsOfCounters(sum.Body, context))
             {
                 ReportSum(context, call, sum);
@@ -57,6 +64,13 @@ internal static class RateArguments
                 instead is null ? null : new Suggestion($"Use {instead}()", [Trees.Replace(call.FunctionSpan, instead)]),
                 new FindingReason(use.NameSpan, "a counter"));
         }
+        else if (forCounters && use.Recorded is { Expr: { } gauge } made && IsNoCounter(gauge, context.Catalog))
+        {
+            context.Report(
+                FindingKind.RateOfGauge, call.Span,
+                $"'{made.Name}' is recorded as '{Trees.Quote(gauge)}', which goes up and down, and {call.Function}() is for counters: each fall is taken for a restart; read it as it is",
+                null, new FindingReason(use.NameSpan, "no counter"));
+        }
         else if (forCounters && use.Recorded is { Expr: { } expr } recorded && Summed(expr) is { } sum && IsRawSum(sum.Body, context.Catalog))
         {
             context.Report(
@@ -65,6 +79,18 @@ internal static class RateArguments
                 null, new FindingReason(use.NameSpan, $"recorded as '{Trees.Quote(expr)}'"));
         }
     }
+
+    /// <summary>True for what evidently goes up and down: a rate, a quotient, a gauge.</summary>
+    private static bool IsNoCounter(Expr node, MetricCatalog catalog) => Trees.Unwrap(node) switch
+    {
+        Call call => IsForCounters(call.Function) || IsForGauges(call.Function) || call.Function is "histogram_quantile" or "avg_over_time" or "quantile_over_time",
+        AggregateExpr { Operator: AggregateOperator.Count } => true,
+        AggregateExpr { Operator: not (AggregateOperator.CountValues or AggregateOperator.Group) } aggregate => IsNoCounter(aggregate.Body, catalog),
+        BinaryExpr { Operator: BinaryOperator.Divide } quotient => Trees.Number(quotient.Right) is null || IsNoCounter(quotient.Left, catalog),
+        BinaryExpr { Operator: BinaryOperator.Add or BinaryOperator.Multiply } binary => IsNoCounter(binary.Left, catalog) || IsNoCounter(binary.Right, catalog),
+        VectorSelector selector => SelectorName.Of(selector).Name is { } name && catalog.Find(name, selector) is { Part: SeriesPart.Value, Family.Type: MetricType.Gauge },
+        _ => false,
+    };
 
     private static void ReportSum(RuleContext context, Call call, AggregateExpr sum) => context.Report(
         FindingKind.RateOfAggregate, call.Span,

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MetricsKit.PromQL.Checks;
 
 /// <summary>Matchers on labels that a series does not have, or on values that the label does not take.</summary>
@@ -34,17 +32,22 @@ internal static class SelectorLabels
     {
         string name = matcher.Name;
         MetricFamily family = known.Family;
-        if (name == LabelMatcher.MetricName || IsAdded(name, catalog))
+        if (name == LabelMatcher.MetricName || catalog.IsAdded(name))
         {
             return null;
         }
 
         if (name == "le" && known.Part == SeriesPart.Bucket)
         {
-            return Bound(matcher, family, text);
+            return BucketBounds.Matcher(matcher, family, text);
         }
 
         if (name == "quantile" && known.Part == SeriesPart.Value && family.Type == MetricType.Summary)
+        {
+            return null;
+        }
+
+        if (IsRenamed(name, family, catalog))
         {
             return null;
         }
@@ -87,26 +90,12 @@ internal static class SelectorLabels
         }
     }
 
-    private static bool IsAdded(string name, MetricCatalog catalog)
-    {
-        for (int i = 0; i < MetricCatalog.ScrapeLabels.Count; i++)
-        {
-            if (MetricCatalog.ScrapeLabels[i] == name)
-            {
-                return true;
-            }
-        }
-
-        for (int i = 0; i < catalog.TargetLabels.Count; i++)
-        {
-            if (catalog.TargetLabels[i] == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>True for what Prometheus makes of a declared label that scraping adds as well.</summary>
+    private static bool IsRenamed(string name, MetricFamily family, MetricCatalog catalog) =>
+        name.StartsWith(MetricCatalog.Renamed, StringComparison.Ordinal)
+        && name.Substring(MetricCatalog.Renamed.Length) is var declared
+        && catalog.IsAdded(declared)
+        && family.Labels?.Any(l => l.Name == declared) == true;
 
     /// <summary>True for a matcher that series without the label do not satisfy.</summary>
     private static bool NeedsLabel(LabelMatcher matcher) => matcher.Operator switch
@@ -138,10 +127,17 @@ internal static class SelectorLabels
         };
     }
 
-    private static Finding? Value(LabelMatcher matcher, MetricFamily family, IReadOnlyList<string> values, bool optional, string text)
+    public static Finding? Value(LabelMatcher matcher, MetricFamily family, IReadOnlyList<string> values, bool optional, string text)
     {
         bool isPattern = matcher.Operator is MatchOperator.Regex or MatchOperator.NotRegex;
         bool excludes = matcher.Operator is MatchOperator.NotEqual or MatchOperator.NotRegex;
+        if (!optional && SelectsNone(matcher, values))
+        {
+            return new Finding(
+                FindingKind.UnknownLabelValue, RulePart.Expr, matcher.ValueSpan.Start, matcher.ValueSpan.End,
+                $"label '{matcher.Name}' of '{family.Name}' always has a value, and {matcher} leaves none, so this selects nothing; remove the matcher");
+        }
+
         if (matcher.Value.Length == 0 || CanMatch(matcher.Value, isPattern, values, optional) != false)
         {
             return isPattern && matcher.Operator == MatchOperator.Regex ? Branches(matcher, values) : null;
@@ -160,6 +156,15 @@ internal static class SelectorLabels
             Suggestion = near is null ? null : new Suggestion($"Change to '{near}'", [Literals.ReplaceValue(matcher, near, text)]),
         };
     }
+
+    /// <summary>True for <c>=""</c>, and for a negative pattern that takes every value.</summary>
+    private static bool SelectsNone(LabelMatcher matcher, IReadOnlyList<string> values) => matcher.Operator switch
+    {
+        MatchOperator.Equal => matcher.Value.Length == 0,
+        MatchOperator.Regex => matcher.Value.Length == 0,
+        MatchOperator.NotRegex => MatcherValues.IsMatch(matcher.Value, Other) == true && values.All(v => MatcherValues.IsMatch(matcher.Value, v) == true),
+        _ => false,
+    };
 
     /// <summary>Parts of <c>a|b</c> that match nothing, where others do.</summary>
     private static Finding? Branches(LabelMatcher matcher, IReadOnlyList<string> values)
@@ -209,31 +214,5 @@ internal static class SelectorLabels
         }
 
         return sure ? false : null;
-    }
-
-    private static Finding? Bound(LabelMatcher matcher, MetricFamily family, string text)
-    {
-        if (family.Buckets.Count == 0 || matcher.Operator is not (MatchOperator.Equal or MatchOperator.NotEqual) || matcher.Value.Length == 0)
-        {
-            return null;
-        }
-
-        bool isNumber = double.TryParse(matcher.Value.TrimStart('+'), NumberStyles.Float, CultureInfo.InvariantCulture, out double bound);
-        if (matcher.Value is "+Inf" or "Inf" || (isNumber && family.Buckets.Contains(bound)))
-        {
-            return null;
-        }
-
-        string near = isNumber
-            ? family.Buckets.OrderBy(b => Math.Abs(b - bound)).ThenBy(b => b).First().ToString("R", CultureInfo.InvariantCulture)
-            : "+Inf";
-        bool excludes = matcher.Operator == MatchOperator.NotEqual;
-        return new Finding(
-            excludes ? FindingKind.DeadLabel : FindingKind.UnknownLabelValue, RulePart.Expr, matcher.ValueSpan.Start, matcher.ValueSpan.End,
-            $"histogram '{family.Name}' has no bound '{matcher.Value}', so this {(excludes ? "excludes" : "selects")} nothing; its bounds are "
-            + Listing.Of(family.Buckets.Select(b => b.ToString("R", CultureInfo.InvariantCulture)).Concat(["+Inf"])) + $"; the nearest is '{near}'")
-        {
-            Suggestion = new Suggestion($"Change to '{near}'", [Literals.ReplaceValue(matcher, near, text)]),
-        };
     }
 }
