@@ -1,4 +1,4 @@
-// A quantile without buckets
+// A quantile that gives no number
 using MetricsKit;
 
 namespace Smells.MK5108;

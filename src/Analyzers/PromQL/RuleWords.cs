@@ -14,6 +14,7 @@ internal static class RuleWords
         FindingKind.Duration when finding.Part == RulePart.For => ["for", rule.For ?? ""],
         FindingKind.Duration when finding.Part == RulePart.KeepFiringFor => ["keep_firing_for", rule.KeepFiringFor ?? ""],
         FindingKind.Syntax => [char.ToLowerInvariant(subject[0]) + subject.Substring(1), finding.Message],
+        _ when finding.MissingLabel is { } label => [subject, $"{finding.Message}; if the target or relabelling adds it, state [assembly: TargetLabels(\"{label}\")]"],
         _ => [subject, finding.Message],
     };
 }

@@ -75,10 +75,10 @@ public static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + "MK5107.md");
 
-    /// <summary>MK5108: A quantile without buckets.</summary>
+    /// <summary>MK5108: A quantile that gives no number.</summary>
     public static readonly DiagnosticDescriptor QuantileWithoutBuckets = new(
         "MK5108",
-        "A quantile without buckets",
+        "A quantile that gives no number",
         "{0}: {1}",
         AlertsCategory,
         DiagnosticSeverity.Error,

@@ -33,6 +33,9 @@ public sealed record Finding(FindingKind Kind, RulePart Part, int Start, int End
     /// <summary>Which label or annotation, counted from 0; 0 for other parts.</summary>
     public int Index { get; init; }
 
+    /// <summary>The label that declared series are said to lack, where relabelling or the target could add it (see <see cref="MetricCatalog.TargetLabels"/>); else null.</summary>
+    public string? MissingLabel { get; init; }
+
     /// <summary>Other places in the expression that say why: where a label was dropped, what the other side is. May be empty.</summary>
     public IReadOnlyList<FindingReason> Reasons { get; init; } = [];
 

@@ -29,7 +29,7 @@ public sealed class MK5101UnknownMetricTests
     [InlineData("Prefix = \"myapi\"", "orders_total", "{|MK5101:myapi_refunds_total|}")]
     [InlineData("", "myapi_orders_total", "{|MK5101:myapi_refunds_total|}")]
     [InlineData("", "api_orders_total", "api_refunds_total")]
-    [InlineData("Prefix = \"messaging\"", "orders_total", "messaging_refunds_total")]
+    [InlineData("Prefix = \"http\"", "orders_total", "http_refunds_total")]
     [InlineData("", "http_orders_total", "http_refunds_total")]
     public Task A_prefix_tells_whose_a_name_is(string prefix, string name, string read) => Verify.DiagnosticsAsync($$"""
         [assembly: Alert("A", "rate({{read}}[5m]) > 1", For = "5m")]

@@ -14,7 +14,7 @@ public sealed partial class RenameTests
               - alert: NothingPublished
                 expr: |
                   sum by (namespace, job) (
-                    rate(mailer_published_total[5m])
+                    rate(messaging_published_total[5m])
                   ) == 0
                 for: 10m
               - alert: NoOrders
@@ -27,7 +27,7 @@ public sealed partial class RenameTests
         using MetricsKit;
 
         [assembly: MetricsService("shop")]
-        [assembly: Alert("Silent", "sum(rate(mailer_published_total[5m])) == 0", For = "5m")]
+        [assembly: Alert("Silent", "sum(rate(messaging_published_total[5m])) == 0", For = "5m")]
 
         public enum State { Paid, Failed }
 
@@ -41,8 +41,7 @@ public sealed partial class RenameTests
         }
         """;
 
-    // A prefix that is nobody else's: of messaging_… metrics anybody may have some.
-    private static readonly string Library = ShopSolution.LibraryCode("MailerStopped").Replace("messaging", "mailer", StringComparison.Ordinal);
+    private static readonly string Library = ShopSolution.LibraryCode("MessagingStopped");
 
     private readonly TestProject _library;
     private readonly TestProject _service;
@@ -78,7 +77,7 @@ public sealed partial class RenameTests
 
         _service.Write("Code.cs", Service);
         _library.Write("Code.cs", Library.Replace("\"published_total\"", "\"sent_total\"", StringComparison.Ordinal));
-        Assert.Equal(["Code.cs(4,67): error MK5101"], Messages(_library.Fail("build")));
+        Assert.Equal(["Code.cs(4,73): error MK5101"], Messages(_library.Fail("build")));
 
         _library.Write("Code.cs", Library.Replace("published_total", "sent_total", StringComparison.Ordinal));
         Assert.Equal(["Code.cs(4,38): error MK5101", "shop.yaml(7,18): error MK5101"], Messages(_service.Fail("build")));

@@ -124,6 +124,7 @@ internal static class SelectorLabels
             $"'{series}' has no label '{matcher.Name}', so this selects nothing; {has}" + (near is null ? "" : $"; did you mean '{near}'?"))
         {
             Suggestion = near is null ? null : new Suggestion($"Change to '{near}'", [Trees.Replace(matcher.NameSpan, near)]),
+            MissingLabel = near is null && matcher.Name != "le" ? matcher.Name : null,
         };
     }
 

@@ -2,6 +2,7 @@ namespace MetricsKit.PromQL.Checks;
 
 /// <summary>
 /// <c>x{status="failed"} / x</c>: sides match by all their labels, so a failed series finds itself on the right, not the sum of all.
+/// <c>x / x</c> is left alone: that is how one writes 1 for each series.
 /// </summary>
 internal static class SelfQuotients
 {
@@ -12,20 +13,15 @@ internal static class SelfQuotients
             if (site.Node is BinaryExpr { Operator: BinaryOperator.Divide, Matching: null, Type: PromType.InstantVector } quotient)
             {
                 var narrowed = new List<LabelMatcher>();
-                if (IsPartOf(quotient.Left, quotient.Right, narrowed) && narrowed.TrueForAll(m => m.Name != LabelMatcher.MetricName && Keeps(quotient.Left, m.Name)))
+                if (IsPartOf(quotient.Left, quotient.Right, narrowed) && narrowed.Count > 0 && narrowed.TrueForAll(m => m.Name != LabelMatcher.MetricName && Keeps(quotient.Left, m.Name)))
                 {
-                    Report(context, quotient, narrowed);
+                    context.Report(
+                        FindingKind.AlwaysFires, quotient.OperatorSpan,
+                        $"both sides of '/' keep the label '{narrowed[0].Name}', so each series with {narrowed[0]} is divided by itself and the quotient is always 1; "
+                        + $"aggregate the label away on both sides, as in 'sum without ({narrowed[0].Name}) (…)'");
                 }
             }
         }
-    }
-
-    private static void Report(RuleContext context, BinaryExpr quotient, List<LabelMatcher> narrowed)
-    {
-        string message = narrowed.Count == 0
-            ? "both sides of '/' are the same, so the quotient is always 1"
-            : $"both sides of '/' keep the label '{narrowed[0].Name}', so each series with {narrowed[0]} is divided by itself and the quotient is always 1; aggregate the label away on both sides, as in 'sum without ({narrowed[0].Name}) (…)'";
-        context.Report(FindingKind.AlwaysFires, quotient.OperatorSpan, message);
     }
 
     /// <summary>True where the left is the right with further matchers, which are added to <paramref name="narrowed"/>.</summary>
