@@ -77,7 +77,7 @@ public sealed partial class RenameTests
 
         _service.Write("Code.cs", Service);
         _library.Write("Code.cs", Library.Replace("\"published_total\"", "\"sent_total\"", StringComparison.Ordinal));
-        Assert.Equal(["Code.cs(4,73): error MK5101"], Messages(_library.Fail("build")));
+        Assert.Equal(["Code.cs(4,70): error MK5101"], Messages(_library.Fail("build")));
 
         _library.Write("Code.cs", Library.Replace("published_total", "sent_total", StringComparison.Ordinal));
         Assert.Equal(["Code.cs(4,38): error MK5101", "shop.yaml(7,18): error MK5101"], Messages(_service.Fail("build")));
