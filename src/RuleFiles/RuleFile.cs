@@ -43,6 +43,10 @@ public abstract class FileRule
     /// <summary>True when a comment switches that id off for this rule, or for the file.</summary>
     public abstract bool IsDisabled(string id);
 
+    /// <summary>What is wrong with it, without what may be due to something that Helm fills in.</summary>
+    /// <param name="check">Checks a rule; asked for several rules where Helm fills something in.</param>
+    public virtual IReadOnlyList<Finding> Check(Func<RuleText, IReadOnlyList<Finding>> check) => check(Rule);
+
     /// <summary>Where characters of one of its texts stand in the file: exactly, or the value as a whole where they cannot be told apart; the rule's name where the text is not stated.</summary>
     public abstract SourceSpan PlaceOf(RulePart part, int index, int start, int end);
 

@@ -65,7 +65,7 @@ internal sealed class RuleFileReporter
 
     private void ReportRule(FileRule rule, MetricCatalog catalog, CheckOptions options)
     {
-        foreach (Finding finding in CheckedRules.Check(rule.Rule, catalog, options))
+        foreach (Finding finding in rule.Check(r => CheckedRules.Check(r, catalog, options)))
         {
             DiagnosticDescriptor descriptor = FindingRules.Of(finding.Kind);
             if (!rule.IsDisabled(descriptor.Id))

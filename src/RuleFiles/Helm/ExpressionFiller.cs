@@ -1,23 +1,24 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using MetricsKit.PromQL;
+using MetricsKit.PromQL.Checks;
 
 namespace MetricsKit.RuleFiles.Helm;
 
 /// <summary>Fills the marks of an expression by where they stand: text in strings, durations in brackets, numbers elsewhere.</summary>
-internal sealed class ExpressionFiller(string value)
+internal sealed class ExpressionFiller(string value, Filling filling)
 {
-    // Of thresholds, of values to match, and of times.
-    private static readonly string[] OfNumbers = ["MK5109", "MK5112", "MK5113"];
-    private static readonly string[] OfStrings = ["MK5102", "MK5103", "MK5110", "MK5111", "MK5115"];
-    private static readonly string[] OfTimes = ["MK5107", "MK5117"];
-
+    // What a condition decides is there or not: of thresholds and times.
+    private static readonly string[] OfConditions = ["MK5107", "MK5109", "MK5112", "MK5113", "MK5117"];
     private static readonly string[] OfLoops = ["MK5203"];
+    private static readonly Regex Word = new("[A-Za-z_][A-Za-z0-9_]*", RegexOptions.CultureInvariant);
     private static readonly string[] ListWords = ["by", "without", "on", "ignoring", "group_left", "group_right"];
 
     private readonly StringBuilder _text = new(value.Length + 8);
     private readonly List<int> _starts = [];
     private readonly List<int> _ends = [];
     private readonly HashSet<string> _unsure = new(StringComparer.Ordinal);
+    private readonly List<Fill> _fills = [];
     private readonly Stack<char> _brackets = new();
 
     /// <summary>The expression; null where a mark is a part of a name, or a list of labels.</summary>
@@ -36,29 +37,31 @@ internal sealed class ExpressionFiller(string value)
             {
                 // A loop over a list of more, which is empty unless somebody fills it: more labels to aggregate by.
                 _unsure.UnionWith(OfLoops);
+                FillIn(IsListOfLabels() && !filling.IsBase ? MoreLabels(i, endOfRange) : "", i, Helm.Fill.Labels);
                 i = endOfRange;
                 continue;
             }
 
             if (quote == '\0' && c == HelmTemplate.ValueMark && EndOfMatcher(i) is { } endOfMatcher)
             {
-                _unsure.UnionWith(OfStrings);
+                FillIn("", i, Helm.Fill.String);
                 i = endOfMatcher;
                 continue;
             }
 
             if (HelmTemplate.IsMark(c))
             {
-                if ((quote != '\0' ? InString(c) : Outside(c, i)) is not { } fill)
+                if (!(quote != '\0' ? InString(c, i) : Outside(c, i)))
                 {
                     return null;
                 }
 
-                foreach (char f in fill)
-                {
-                    Add(f, i);
-                }
+                continue;
+            }
 
+            if (quote == '\0' && !filling.IsBase && c is '"' or '\'' or '`' && EndOfFilledString(i) is { } endOfString)
+            {
+                i = endOfString;
                 continue;
             }
 
@@ -88,7 +91,7 @@ internal sealed class ExpressionFiller(string value)
             }
         }
 
-        return new FilledText(_text.ToString(), _starts, _ends) { Unsure = [.. _unsure] };
+        return new FilledText(_text.ToString(), _starts, _ends) { Unsure = [.. _unsure], Fills = _fills };
     }
 
     private int? EndOfRange(int start)
@@ -125,45 +128,96 @@ internal sealed class ExpressionFiller(string value)
         return !isMatcher ? null : value[after] == ',' ? after : at;
     }
 
-    private string InString(char mark)
+    /// <summary>Where a matcher ends whose value holds a mark, with the comma after it, and takes its name out of the text: such a matcher may let everything pass. Null for any other string.</summary>
+    private int? EndOfFilledString(int at)
     {
-        _unsure.UnionWith(OfStrings);
-        return mark == HelmTemplate.ValueMark ? "x" : "";
+        if (_brackets.Count == 0 || _brackets.Peek() != '{')
+        {
+            return null;
+        }
+
+        int end = at + 1;
+        bool hasMark = false;
+        for (; end < value.Length && value[end] != value[at]; end++)
+        {
+            hasMark |= HelmTemplate.IsMark(value[end]);
+            end += value[end] == '\\' && value[at] != '`' ? 1 : 0;
+        }
+
+        if (!hasMark || end >= value.Length)
+        {
+            return null;
+        }
+
+        int start = _text.Length;
+        while (start > 0 && _text[start - 1] is not ('{' or ','))
+        {
+            start--;
+        }
+
+        _text.Length = start;
+        _starts.RemoveRange(start, _starts.Count - start);
+        _ends.RemoveRange(start, _ends.Count - start);
+        int after = end + 1;
+        while (after < value.Length && char.IsWhiteSpace(value[after]))
+        {
+            after++;
+        }
+
+        return after < value.Length && value[after] == ',' ? after : end;
     }
 
-    private string? Outside(char mark, int at)
+    /// <summary>Every other word of the expression as a label, with the comma where the loop has it.</summary>
+    private string MoreLabels(int start, int end)
+    {
+        int open = _text.ToString().LastIndexOf('(');
+        int close = value.IndexOf(')', end);
+        string list = _text.ToString(open + 1, _text.Length - open - 1) + " " + value.Substring(end, Math.Max(close, end) - end);
+        string labels = string.Join(",", WordsOf(value).Except(WordsOf(list), StringComparer.Ordinal));
+        string loop = value.Substring(start, end - start + 1);
+        string inner = new([.. loop.Where(c => (c == HelmTemplate.ValueMark || !HelmTemplate.IsMark(c)) && !char.IsWhiteSpace(c))]);
+        return inner.StartsWith(",", StringComparison.Ordinal) ? "," + labels : inner.EndsWith(",", StringComparison.Ordinal) ? labels + "," : labels;
+    }
+
+    private static IEnumerable<string> WordsOf(string text) => Word.Matches(text).Cast<Match>().Select(m => m.Value);
+
+    private bool InString(char mark, int at) => FillIn(mark == HelmTemplate.ValueMark ? filling.Text : "", at, Helm.Fill.String);
+
+    private bool Outside(char mark, int at)
     {
         char before = at > 0 ? value[at - 1] : ' ';
         char after = at + 1 < value.Length ? value[at + 1] : ' ';
         if (mark != HelmTemplate.ValueMark)
         {
-            _unsure.UnionWith(OfNumbers);
-            _unsure.UnionWith(OfTimes);
-            return _brackets.Count > 0 && _brackets.Peek() == '{' ? null : " ";
+            _unsure.UnionWith(OfConditions);
+            return !IsIn('{') && FillIn(" ", at, []);
         }
 
-        bool isTime = (_brackets.Count > 0 && _brackets.Peek() == '[') || EndsWithWord("offset");
-        if (isTime)
+        if (IsIn('[') || EndsWithWord("offset"))
         {
-            _unsure.UnionWith(OfTimes);
-            return Characters.IsAlphaNumeric(after) ? "5" : Characters.IsAlphaNumeric(before) ? "m" : "5m";
+            return FillIn(Characters.IsAlphaNumeric(after) ? filling.TimeNumber : Characters.IsAlphaNumeric(before) ? filling.TimeUnit : filling.Time, at, Helm.Fill.Time);
         }
 
-        if (_brackets.Count > 0 && _brackets.Peek() == '{' && Characters.IsAlphaNumeric(before) && after is '"' or '\'' or '`')
+        if (IsIn('{') && Characters.IsAlphaNumeric(before) && after is '"' or '\'' or '`')
         {
-            _unsure.UnionWith(OfStrings);
-            return "=~";
+            return FillIn("=~", at, Helm.Fill.String);
         }
 
-        if (Characters.IsAlphaNumeric(before) || before == ':' || Characters.IsAlphaNumeric(after) || after is ':' or '{' or '[' or '('
-            || (_brackets.Count > 0 && _brackets.Peek() == '{')
-            || IsListOfLabels())
+        bool isPart = Characters.IsAlphaNumeric(before) || before == ':' || Characters.IsAlphaNumeric(after) || after is ':' or '{' or '[' or '(' || IsIn('{') || IsListOfLabels();
+        return !isPart && FillIn(filling.Number, at, Helm.Fill.Number);
+    }
+
+    private bool IsIn(char bracket) => _brackets.Count > 0 && _brackets.Peek() == bracket;
+
+    private bool FillIn(string fill, int at, FindingKind[] kinds)
+    {
+        _fills.Add(new Fill(new SourceSpan(_text.Length, _text.Length + fill.Length), kinds == Helm.Fill.String ? Helm.Fill.Selected : kinds, kinds));
+        foreach (char c in fill)
         {
-            return null;
+            Add(c, at);
         }
 
-        _unsure.UnionWith(OfNumbers);
-        return "1";
+        return true;
     }
 
     /// <summary>True within the parentheses of <c>by</c> and its like.</summary>

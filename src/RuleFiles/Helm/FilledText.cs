@@ -9,6 +9,12 @@ internal sealed record FilledText(string Text, IReadOnlyList<int>? Starts, IRead
     /// <summary>Ids of what must not be said, because it would be about what was filled in.</summary>
     public IReadOnlyList<string> Unsure { get; init; } = [];
 
+    /// <summary>What was filled in, as stretches of <see cref="Text"/>, each with what may not be said of it.</summary>
+    public IReadOnlyList<Fill> Fills { get; init; } = [];
+
+    /// <summary>The same value with other fillings: what holds for all of them depends on none.</summary>
+    public IReadOnlyList<FilledText> Variants { get; init; } = [];
+
     /// <summary>A value as it is.</summary>
     public static FilledText Of(string value) => new(value, null, null);
 

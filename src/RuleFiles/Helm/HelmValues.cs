@@ -35,8 +35,18 @@ internal static class HelmValues
     /// <summary>An expression; null where nothing plausible makes one of it.</summary>
     public static FilledText? Expression(string value)
     {
-        FilledText? filled = HelmTemplate.HasMark(value) ? new ExpressionFiller(value).Fill() : FilledText.Of(value);
-        return filled is not null && PromQLParser.Parse(filled.Text).Succeeded ? filled : null;
+        if (!HelmTemplate.HasMark(value))
+        {
+            return PromQLParser.Parse(value).Succeeded ? FilledText.Of(value) : null;
+        }
+
+        if (new ExpressionFiller(value, Filling.Base).Fill() is not { } filled || !PromQLParser.Parse(filled.Text).Succeeded)
+        {
+            return null;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal) { filled.Text };
+        return filled with { Variants = [.. Filling.Others.Select(f => new ExpressionFiller(value, f).Fill()).OfType<FilledText>().Where(v => seen.Add(v.Text))] };
     }
 
     private static string Fill(string value) => new([.. value.Select(c => HelmTemplate.IsMark(c) ? 'x' : c)]);

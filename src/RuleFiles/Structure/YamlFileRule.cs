@@ -55,6 +55,15 @@ internal sealed class YamlFileRule : FileRule
     public override bool IsDisabled(string id) => _disabled.Contains(id);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Finding> Check(Func<RuleText, IReadOnlyList<Finding>> check)
+    {
+        IReadOnlyList<Finding> findings = check(Rule);
+        return findings.Count > 0 && _filled.TryGetValue(RulePart.Expr, out FilledText? expr) && expr.Fills.Count > 0
+            ? CertainFindings.Of(findings, Rule, expr, check)
+            : findings;
+    }
+
+    /// <inheritdoc/>
     public override SourceSpan PlaceOf(RulePart part, int index, int start, int end)
     {
         if (_parts.Of(part, index) is not { } scalar)
