@@ -15,7 +15,7 @@ internal sealed record NameGuess(bool IsOwn, string? Near, MetricFamily? Exposed
 
     public static NameGuess Of(string name, MetricCatalog catalog)
     {
-        if (catalog.IsEmpty || StartsWithAny(name, catalog.ForeignPrefixes) || IsOfPrometheus(name))
+        if (catalog.IsEmpty || StartsWithAny(name, catalog.ForeignPrefixes) || IsOfPrometheus(name) || IsCreationTime(name, catalog))
         {
             return Nothing;
         }
@@ -84,6 +84,20 @@ internal sealed record NameGuess(bool IsOwn, string? Near, MetricFamily? Exposed
         MetricType.Counter or MetricType.Summary => true,
         _ => false,
     };
+
+    /// <summary>OpenMetrics has <c>x_created</c> beside <c>x_total</c>, <c>x_count</c> and <c>x_bucket</c>.</summary>
+    private static bool IsCreationTime(string name, MetricCatalog catalog)
+    {
+        if (!name.EndsWith(Created, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        string stem = name.Substring(0, name.Length - Created.Length);
+        return (catalog.Find(stem + "_total") ?? catalog.Find(stem + "_count")) is not null;
+    }
+
+    private const string Created = "_created";
 
     private static readonly string[] Suffixes = ["_total", "_count", "_sum", "_bucket"];
 

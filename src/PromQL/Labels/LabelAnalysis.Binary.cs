@@ -25,6 +25,13 @@ public sealed partial class LabelAnalysis
         LabelSet result = rightIsNumber ? this[binary.Left]
             : leftIsNumber ? this[binary.Right]
             : Matched(binary.Matching, this[binary.Left], this[binary.Right]);
+        if (binary.Operator == BinaryOperator.Atan2)
+        {
+            // Older versions keep the name.
+            LabelFact name = result[LabelMatcher.MetricName];
+            return name.Status == LabelStatus.Guaranteed ? result.With(LabelMatcher.MetricName, name.As(LabelStatus.Possible)) : result;
+        }
+
         return binary.Operator.IsComparison() && !binary.ReturnBool ? result : WithoutName(result, binary.OperatorSpan, $"'{binary.Operator.Text()}'");
     }
 

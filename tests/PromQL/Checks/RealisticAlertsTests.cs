@@ -12,6 +12,7 @@ public sealed class RealisticAlertsTests
             new MetricFamily("shop_cache_hits_total", MetricType.Counter) { Labels = [new MetricLabel("cache")] },
             new MetricFamily("shop_cache_misses_total", MetricType.Counter) { Labels = [new MetricLabel("cache")] },
             new MetricFamily("shop_restarts_total", MetricType.Counter) { Labels = [] },
+            new MetricFamily("shop_calls_total", MetricType.Counter) { Labels = [Closed("service", "billing", "mail")] },
             new MetricFamily("shop_queue_length", MetricType.Gauge) { Labels = [new MetricLabel("queue")] },
             new MetricFamily("shop_queue_capacity", MetricType.Gauge) { Labels = [new MetricLabel("queue")] },
             new MetricFamily("shop_pool_connections", MetricType.Gauge) { Labels = [Closed("state", "idle", "busy")] },
@@ -206,6 +207,8 @@ public sealed class RealisticAlertsTests
         shop_parse_seconds{quantile="0.5"} * 10 < on (job, instance) shop_parse_seconds{quantile="0.99"}
         shop_parse_seconds{quantile="0.99"} / ignoring (quantile) shop_parse_seconds{quantile="0.5"} > 10
         sum(shop_queue_length) / sum(shop_queue_capacity) * 100 > 90
+        sum by (exported_service) (rate(shop_calls_total{exported_service="billing"}[5m])) > 1
+        time() - shop_restarts_created < 300
         day_of_week() == 1 and on () hour() == 9 and on () increase(shop_restarts_total[1h]) > 0
         """;
 

@@ -7,6 +7,7 @@ public sealed class LabelAnalysisTests
     private static readonly MetricCatalog Catalog = new(
         [
             new MetricFamily("requests_total", MetricType.Counter) { Labels = [new MetricLabel("status"), new MetricLabel("route") { Optional = true }] },
+            new MetricFamily("calls_total", MetricType.Counter) { Labels = [new MetricLabel("service")] },
             new MetricFamily("seconds", MetricType.Histogram) { Labels = [new MetricLabel("method")] },
             new MetricFamily("parse_seconds", MetricType.Summary) { Labels = [] },
             new MetricFamily("open_seconds", MetricType.Histogram),
@@ -42,6 +43,7 @@ public sealed class LabelAnalysisTests
     [InlineData("{job='x'}", "__name__? job! *?")]
     [InlineData("foreign{a='x', b='', c!='', d=~'.+', e!~'.*', f=~'', g=~'x|', h!='x', i=~'x.*'}", "a! b- c! d! e! f- g? h? i! *?")]
     [InlineData("requests_total", "status! route? job! instance! namespace? region? le- *-")]
+    [InlineData("calls_total", "service! exported_service? *-")]
     [InlineData("requests_total{route='a'}", "route! status! *-")]
     [InlineData("{__name__='requests_total'}", "__name__! status! *-")]
     [InlineData("seconds_bucket", "le! method! *-")]
@@ -73,6 +75,7 @@ public sealed class LabelAnalysisTests
     [Theory]
     [InlineData("requests_total > 5", "__name__! status! *-")]
     [InlineData("requests_total > bool 5", "__name__- status! *-")]
+    [InlineData("requests_total atan2 2", "__name__? status! *-")]
     [InlineData("2 * requests_total", "__name__- status! *-")]
     [InlineData("-requests_total", "__name__- status! *-")]
     [InlineData("requests_total / foreign", "status! route? x- *-")]

@@ -64,7 +64,7 @@ internal sealed class QueryGenerator(Random random)
             return $"({left} {Pick("and", "or", "unless")}{(random.Next(2) == 0 ? "" : $" {Pick("on", "on", "ignoring")} ({List()})")} {right})";
         }
 
-        string op = random.Next(2) == 0 ? Pick("+", "-", "*", "/", "%") : Comparison() + (random.Next(5) == 0 ? " bool" : "");
+        string op = random.Next(2) == 0 ? Pick("+", "-", "*", "/", "%", "atan2") : Comparison() + (random.Next(5) == 0 ? " bool" : "");
         switch (random.Next(5))
         {
             case 0:
@@ -76,8 +76,9 @@ internal sealed class QueryGenerator(Random random)
                 string labels = List();
                 string include = random.Next(2) == 0 ? "" : List(except: labels);
                 string aggregation = $"{Pick("max", "min", "sum", "count")} by ({(include.Length == 0 ? labels : labels.Length == 0 ? include : $"{labels}, {include}")}) ({right})";
-                return random.Next(3) switch
+                return random.Next(4) switch
                 {
+                    3 => $"({left} {op} ignoring ({labels}) group_left ({include}) sum without ({labels}) ({right}))",
                     0 => $"({aggregation} {op} on ({labels}) group_right ({include}) {left})",
                     1 => $"({left} {op} on ({labels}) {aggregation})",
                     _ => $"({left} {op} on ({labels}) group_left ({include}) {aggregation})",
@@ -147,11 +148,11 @@ internal sealed class QueryGenerator(Random random)
     private string Selector(bool withOffset = true)
     {
         string name = Pick(Names);
-        string[] matchers = [.. Enumerable.Range(0, Math.Max(0, random.Next(5) - 2)).Select(_ => Matcher())];
+        string[] matchers = [.. Enumerable.Range(0, Math.Max(0, random.Next(6) - 2)).Select(_ => Matcher())];
         string text = random.Next(15) == 0
             ? $"{{{string.Join(", ", matchers.Prepend($"__name__=~\"{name}|{Pick(Names)}\""))}}}"
             : name + (matchers.Length > 0 ? $"{{{string.Join(", ", matchers)}}}" : "");
-        return text + (withOffset && random.Next(10) == 0 ? $" offset {Pick("1m", "2m")}" : "");
+        return text + (withOffset && random.Next(10) == 0 ? Pick(" offset 1m", " offset 2m", " @ end()", " @ 300") : "");
     }
 
     private string Matcher()

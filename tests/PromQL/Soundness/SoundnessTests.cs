@@ -80,7 +80,7 @@ public sealed class SoundnessTests(ITestOutputHelper output)
             foreach (Expr part in Parts)
             {
                 tally.Add(evaluate(part));
-                foreach (ResultSample sample in evaluate(part) ?? [])
+                foreach (ResultSample sample in Claims.IsMixedUp(part) ? [] : evaluate(part) ?? [])
                 {
                     JudgeLabels(part, sample, tally);
                 }
