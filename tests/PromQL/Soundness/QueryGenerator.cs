@@ -57,6 +57,11 @@ internal sealed class QueryGenerator(Random random)
             return $"({same} {Comparison()} {Number()} {Pick("and", "and", "unless", "or")} {same} {Comparison()} {Number()})";
         }
 
+        if (random.Next(3) == 0)
+        {
+            return Related(depth);
+        }
+
         string left = Operand(depth);
         string right = Operand(depth);
         if (random.Next(3) == 0)
@@ -64,7 +69,7 @@ internal sealed class QueryGenerator(Random random)
             return $"({left} {Pick("and", "or", "unless")}{(random.Next(2) == 0 ? "" : $" {Pick("on", "on", "ignoring")} ({List()})")} {right})";
         }
 
-        string op = random.Next(2) == 0 ? Pick("+", "-", "*", "/", "%", "atan2") : Comparison() + (random.Next(5) == 0 ? " bool" : "");
+        string op = Operation();
         switch (random.Next(5))
         {
             case 0:
@@ -85,6 +90,26 @@ internal sealed class QueryGenerator(Random random)
                 };
         }
     }
+
+    /// <summary>Series of one metric on both sides, or one number on the other: most of these have a result.</summary>
+    private string Related(int depth)
+    {
+        string name = Pick(Names);
+        string labels = List();
+        string matching = Pick("ignoring", "ignoring", "on") + $" ({labels})";
+        string left = Of(name);
+        return random.Next(6) switch
+        {
+            0 => $"({left} {Pick("and", "or", "unless")} {matching} {Of(name)})",
+            1 => $"({left} {Operation()} {matching} {Of(name)})",
+            2 => $"({left} {Operation()} ignoring ({labels}) group_left () sum without ({labels}) ({Of(name)}))",
+            3 => $"({left} {Operation()} on ({labels}) group_left () max by ({labels}) ({Of(name)}))",
+            4 => $"({Vector(depth - 1)} {Operation()} on () group_left () {Pick("hour()", "vector(1)", "max(up)", "absent(shop_nothing)", "count(up)", "vector(0.5)")})",
+            _ => $"({left} {Operation()} {Of(name)})",
+        };
+    }
+
+    private string Operation() => random.Next(2) == 0 ? Pick("+", "-", "*", "/", "%", "atan2") : Comparison() + (random.Next(5) == 0 ? " bool" : "");
 
     private string Aggregation(int depth)
     {
@@ -148,16 +173,21 @@ internal sealed class QueryGenerator(Random random)
     private string Selector(bool withOffset = true)
     {
         string name = Pick(Names);
-        string[] matchers = [.. Enumerable.Range(0, Math.Max(0, random.Next(6) - 2)).Select(_ => Matcher())];
         string text = random.Next(15) == 0
-            ? $"{{{string.Join(", ", matchers.Prepend($"__name__=~\"{name}|{Pick(Names)}\""))}}}"
-            : name + (matchers.Length > 0 ? $"{{{string.Join(", ", matchers)}}}" : "");
+            ? $"{{{string.Join(", ", Matchers("").Prepend($"__name__=~\"{name}|{Pick(Names)}\""))}}}"
+            : Of(name);
         return text + (withOffset && random.Next(10) == 0 ? Pick(" offset 1m", " offset 2m", " @ end()", " @ 300") : "");
     }
 
-    private string Matcher()
+    private string Of(string name) => Matchers(name) is { Length: > 0 } matchers ? $"{name}{{{string.Join(", ", matchers)}}}" : name;
+
+    private string[] Matchers(string name) => [.. Enumerable.Range(0, Math.Max(0, random.Next(6) - 2)).Select(_ => Matcher(name))];
+
+    /// <summary>A matcher of a label that the metric has, more often than of another.</summary>
+    private string Matcher(string name)
     {
-        string label = Pick(Labels);
+        string[] own = [.. Market.Catalog.Find(name)?.Family.Labels?.Select(l => l.Name) ?? []];
+        string label = own.Length > 0 && random.Next(2) == 0 ? Pick(own) : Pick(Labels);
         string value = label switch
         {
             "job" => Pick("j1", "j2"),
@@ -172,7 +202,7 @@ internal sealed class QueryGenerator(Random random)
         {
             0 => $"{label}{Pick("=", "!=")}\"\"",
             2 => $"{label}{Pick("=~", "!~")}\"{_patterns.Next(value).Replace("\\", "\\\\", StringComparison.Ordinal)}\"",
-            1 => $"{label}{Pick("=~", "!~")}\"{Pick(value.Replace("+", "", StringComparison.Ordinal) + "|zz", ".*", ".+", "", "^paid$", "paid.*", "[a-z]+", "j.|i.", "paid|failed", "(|x)", "other")}\"",
+            1 => $"{label}{Pick("=~", "!~")}\"{Pick(value.Replace("+", "", StringComparison.Ordinal) + "|zz", ".*", ".+", "", "^paid$", "paid.*", "[a-z]+", "j.|i.", "paid|failed", "(|x)", "of|", "on|", "other")}\"",
             _ => $"{label}{Pick("=", "=", "!=")}\"{value}\"",
         };
     }
