@@ -29,7 +29,11 @@ public sealed record NewField(SourceSpan Span, string Name, Version Since);
 /// <summary>Something wrong with a file.</summary>
 /// <param name="Span">Where.</param>
 /// <param name="Message">What is wrong and what to write instead; one sentence without a full stop.</param>
-public sealed record FileProblem(SourceSpan Span, string Message);
+public sealed record FileProblem(SourceSpan Span, string Message)
+{
+    /// <summary>Prometheus may well take the file; a warning, not an error.</summary>
+    public bool IsWarning { get; init; }
+}
 
 /// <summary>A rule in a file.</summary>
 public abstract class FileRule

@@ -207,6 +207,25 @@ public sealed class HelmTests
         }
     }
 
+    [Theory]
+    [InlineData("  - alert: A\n    expr: up\n    annotations:\n      summary: {{`[|{{ $labels.job }} x|]`}}\n", "'summary' begins with '{'")]
+    [InlineData("  - alert: A\n[|\t|]expr: up\n", "a tab cannot indent")]
+    [InlineData("  - alert: A\n    expr: up\n   [|for: 5m|]\n", "'for' is not aligned")]
+    public void A_template_that_cannot_be_read_is_told_and_not_left_out_in_silence(string rules, string message)
+    {
+        string marked = "{{- if .Values.alerts }}\ngroups:\n- name: {{ .Release.Name }}\n  rules:\n" + rules + "{{- end }}\n";
+        string text = marked.Replace("[|", "").Replace("|]", "");
+        RuleFile file = RuleFileReader.Read(text);
+        Assert.Empty(file.Groups);
+        FileProblem problem = Assert.Single(file.Problems);
+        Assert.True(problem.IsWarning);
+        Assert.StartsWith("this template cannot be read without Helm, and its rules are not checked: ", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(marked.IndexOf("[|", StringComparison.Ordinal), problem.Span.Start);
+        Assert.Equal(marked.IndexOf("|]", StringComparison.Ordinal) - 2, problem.Span.End);
+        Assert.Empty(RuleFileReader.Read("# metrics-kit disable MK5401\n" + text).Problems);
+    }
+
     private static Finding Suggest(RulePart part, int index, TextEdit edit) =>
         new(FindingKind.UnknownLabel, part, edit.Start, edit.End, "x") { Index = index, Suggestion = new Suggestion("t", [edit]) };
 }

@@ -37,7 +37,7 @@ internal sealed class RuleFileReporter
     {
         foreach (FileProblem problem in _file.Problems)
         {
-            Report(Rules.UnreadableRuleFile, problem.Span, [], None, problem.Message);
+            ReportProblem(problem);
         }
 
         MetricCatalog catalog = RuleSurroundings.Of(_context.Compilation, _context.Options, _context.CancellationToken).Catalog;
@@ -88,6 +88,14 @@ internal sealed class RuleFileReporter
         if (group.Interval is { } interval && CheckSettings.TimeOf(interval) > Lookback)
         {
             Report(Rules.GroupInterval, group.IntervalSpan, [], None, group.Name, interval);
+        }
+    }
+
+    private void ReportProblem(FileProblem problem)
+    {
+        if (_severities.Of(Rules.UnreadableRuleFile, problem.IsWarning ? DiagnosticSeverity.Warning : null) is { } severity)
+        {
+            _context.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableRuleFile, ToLocation(problem.Span), severity, null, None, problem.Message));
         }
     }
 

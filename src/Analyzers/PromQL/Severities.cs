@@ -11,14 +11,16 @@ internal sealed class Severities(Compilation compilation, CancellationToken canc
     private readonly SyntaxTree? _source = compilation.SyntaxTrees.FirstOrDefault();
 
     /// <summary>The rule's severity; null where it is switched off.</summary>
-    public DiagnosticSeverity? Of(DiagnosticDescriptor rule) => Stated(rule) switch
+    /// <param name="rule">The rule.</param>
+    /// <param name="otherwise">What it has where nobody states one; null for its default.</param>
+    public DiagnosticSeverity? Of(DiagnosticDescriptor rule, DiagnosticSeverity? otherwise = null) => Stated(rule) switch
     {
         ReportDiagnostic.Error => DiagnosticSeverity.Error,
         ReportDiagnostic.Warn => DiagnosticSeverity.Warning,
         ReportDiagnostic.Info => DiagnosticSeverity.Info,
         ReportDiagnostic.Hidden => DiagnosticSeverity.Hidden,
         ReportDiagnostic.Suppress => null,
-        _ => rule.DefaultSeverity,
+        _ => otherwise ?? rule.DefaultSeverity,
     };
 
     private ReportDiagnostic Stated(DiagnosticDescriptor rule) =>

@@ -269,7 +269,9 @@ internal sealed partial class DocumentReader
             case YamlScalar scalar:
                 return scalar;
             case { } other:
-                Problem(other, $"'{field}' is a text, not a {(other is YamlMap ? "mapping" : "list")}");
+                string what = other is YamlMap ? "mapping" : "list";
+                bool isFlow = other.Start < file.Text.Length && file.Text[other.Start] is '{' or '[';
+                Problem(other, $"'{field}' is a text, not a {what}{(isFlow ? $", which YAML reads '{file.Text[other.Start]}' as the beginning of; put the text in quotes, or below '{field}: |'" : "")}");
                 return null;
         }
     }

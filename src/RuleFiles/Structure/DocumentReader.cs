@@ -36,11 +36,11 @@ internal sealed partial class DocumentReader(FileText file, DisableComments comm
         if (yaml.Error is { } error)
         {
             // What Helm puts in may be what is missing.
-            if (!file.IsHelm)
+            _problems.Add(!file.IsHelm ? error : error with
             {
-                _problems.Add(error);
-            }
-
+                Message = $"this template cannot be read without Helm, and its rules are not checked: {error.Message}",
+                IsWarning = true,
+            });
             return;
         }
 

@@ -62,15 +62,7 @@ internal sealed class YamlReader
         }
     }
 
-    private FileProblem Describe(int start, int end, string message)
-    {
-        start = Math.Max(0, Math.Min(start, _text.Length));
-        int line = _text.IndexOf('\n', start);
-        line = line < 0 ? _text.Length : line;
-        end = end > start ? Math.Min(end, Math.Max(line, start)) : line;
-        message = message.Trim().TrimEnd('.');
-        return new FileProblem(new SourceSpan(start, Math.Max(start, end)), message.Length == 0 ? "this is no YAML" : char.ToLowerInvariant(message[0]) + message.Substring(1));
-    }
+    private FileProblem Describe(int start, int end, string message) => YamlProblem.Describe(_text, start, end, (int)_scanner.CurrentPosition.Index, message);
 
     /// <summary>Reads the node whose first event is the current one, and leaves its last one current.</summary>
     private YamlNode ReadNode(int depth)
@@ -216,7 +208,7 @@ internal sealed class YamlReader
         {
             if (_text[i] == '\t')
             {
-                throw new YamlProblemException(new SourceSpan(i, i + 1), "YAML is indented with spaces, not with tabs");
+                throw new YamlProblemException(new SourceSpan(i, i + 1), YamlProblem.Tab);
             }
 
             if (_text[i] is not (' ' or '-' or '?'))

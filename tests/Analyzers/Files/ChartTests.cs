@@ -1,5 +1,6 @@
 using MetricsKit.Analyzers.Tests.Harness;
 using MetricsKit.Testing;
+using Microsoft.CodeAnalysis;
 
 namespace MetricsKit.Analyzers.Tests.Files;
 
@@ -41,6 +42,21 @@ public sealed class ChartTests
     [InlineData("label_replace(shop_queue_jobs, \"a\", \"$1\", \"{{ .Values.label }}\", \"(.*)\") > 5")]
     [InlineData("sum({__name__=\"{{ .Values.metric }}\"}) > 5")]
     public Task Nothing_is_said_of_what_depends_on_it(string expr) => Check(expr);
+
+    [Theory]
+    [InlineData("", DiagnosticSeverity.Warning)]
+    [InlineData("[*.cs]\ndotnet_diagnostic.MK5401.severity = error", DiagnosticSeverity.Error)]
+    [InlineData("[*.cs]\ndotnet_diagnostic.MK5401.severity = none", null)]
+    public async Task A_template_that_cannot_be_read_is_a_warning_unless_somebody_says_otherwise(string config, DiagnosticSeverity? severity)
+    {
+        var reported = await Verify.AnalyzeAsync(new TestProject
+        {
+            Sources = [("A.cs", "class C;")],
+            AdditionalFiles = [("rules.yaml", "{{- if .Values.enabled }}\ngroups:\n\t- name: a\n{{- end }}\n", "MetricsKitRules")],
+            EditorConfig = config,
+        });
+        Assert.Equal(severity is null ? [] : [("MK5401", severity.Value)], reported.Select(d => (d.Id, d.Severity)));
+    }
 
     private static Task Check(string expr) => Verify.DiagnosticsAsync(new TestProject
     {
