@@ -69,6 +69,7 @@ public static class RuleChecker
         Quantiles.Check(context);
         Sides.Check(context);
         SelfQuotients.Check(context);
+        Cardinalities.Check(context);
         Comparisons.Check(context);
         Conditions.Check(context);
         AbsentAlerts.Check(context);

@@ -50,6 +50,19 @@ internal static class Trees
     public static bool KeepsSeries(AggregateOperator op) =>
         op is AggregateOperator.Topk or AggregateOperator.Bottomk or AggregateOperator.Limitk or AggregateOperator.LimitRatio;
 
+    /// <summary>True for a function that gives each series of its one argument a value, under its labels.</summary>
+    public static bool KeepsLabels(string function) =>
+        function is "rate" or "irate" or "increase" or "delta" or "idelta" or "deriv" or "abs" or "ceil" or "floor"
+        || (function.EndsWith("_over_time", StringComparison.Ordinal) && function != "absent_over_time");
+
+    /// <summary>True where a label of the series stays up to the top, through such functions and aggregations.</summary>
+    public static bool KeepsLabel(Expr node, string label) => Unwrap(node) switch
+    {
+        AggregateExpr aggregate => aggregate.Without != aggregate.Grouping.Any(l => l.Name == label) && KeepsLabel(aggregate.Body, label),
+        Call call => KeepsLabel(call.Arguments[0], label),
+        _ => true,
+    };
+
     /// <summary>The text of a node, shortened where it is long, for messages.</summary>
     public static string Quote(PromQLNode node)
     {

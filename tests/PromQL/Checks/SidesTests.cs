@@ -41,4 +41,28 @@ public sealed class SidesTests
             finding.Message);
         Assert.Equal(["sum", "myshop_orders_created_total"], finding.Reasons.Select(r => Expr[r.Span.Start..r.Span.End]));
     }
+
+    [Theory]
+    [InlineData("kube_x [|*|] on (pod) group_left myshop_state", "the right has several series for each group that matches, one for each 'state' (open, shut)")]
+    [InlineData("kube_x [|*|] on (pod) myshop_state", "the right")]
+    [InlineData("myshop_state [|/|] on (job, instance) group_right kube_x", "the left")]
+    [InlineData("rate(kube_x_total[5m]) [|/|] ignoring (state, a) deriv(myshop_state[5m])", "'state'")]
+    [InlineData("kube_x [|*|] on (job) max by (job, state) (myshop_state{state!='other'})", "(open, shut)")]
+    [InlineData("kube_x [|>|] on (job, instance) myshop_state", "'state'")]
+    public void One_side_with_several_series(string markup, string message)
+    {
+        Finding finding = Assert.Single(Shop.All(FindingKind.SidesNeverMatch, markup, RuleKind.Recording));
+        Assert.Contains(message, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kube_x * on (pod) group_left max by (pod) (myshop_state)")]
+    [InlineData("kube_x * on (pod, state) group_left myshop_state")]
+    [InlineData("kube_x * on (pod) group_left myshop_state{state='open'}")]
+    [InlineData("kube_x * on (pod) group_left () (myshop_state > 5)")]
+    [InlineData("myshop_state * on (pod) group_left kube_x")]
+    [InlineData("kube_x and on (pod) myshop_state")]
+    // Nobody knows which queues there are.
+    [InlineData("kube_x * on (pod) group_left myshop_queue_length")]
+    public void One_side_with_one_series_is_fine(string expr) => Shop.FineRecording(expr);
 }

@@ -13,7 +13,7 @@ internal static class SelfQuotients
             if (site.Node is BinaryExpr { Operator: BinaryOperator.Divide, Matching: null, Type: PromType.InstantVector } quotient)
             {
                 var narrowed = new List<LabelMatcher>();
-                if (IsPartOf(quotient.Left, quotient.Right, narrowed) && narrowed.Count > 0 && narrowed.TrueForAll(m => m.Name != LabelMatcher.MetricName && Keeps(quotient.Left, m.Name)))
+                if (IsPartOf(quotient.Left, quotient.Right, narrowed) && narrowed.Count > 0 && narrowed.TrueForAll(m => m.Name != LabelMatcher.MetricName && Trees.KeepsLabel(quotient.Left, m.Name)))
                 {
                     context.Report(
                         FindingKind.AlwaysFires, quotient.OperatorSpan,
@@ -29,7 +29,7 @@ internal static class SelfQuotients
     {
         (VectorSelector l, VectorSelector r) => IsPartOf(l, r, narrowed),
         (MatrixSelector l, MatrixSelector r) => l.Range.Equals(r.Range) && IsPartOf(l.Selector, r.Selector, narrowed),
-        (Call { Arguments.Count: 1 } l, Call { Arguments.Count: 1 } r) => l.Function == r.Function && KeepsLabels(l.Function) && IsPartOf(l.Arguments[0], r.Arguments[0], narrowed),
+        (Call { Arguments.Count: 1 } l, Call { Arguments.Count: 1 } r) => l.Function == r.Function && Trees.KeepsLabels(l.Function) && IsPartOf(l.Arguments[0], r.Arguments[0], narrowed),
         (AggregateExpr { Parameter: null } l, AggregateExpr { Parameter: null } r) =>
             l.Operator == r.Operator && l.Without == r.Without && l.Grouping.Count == r.Grouping.Count
             && l.Grouping.All(label => r.Grouping.Any(other => other.Name == label.Name)) && IsPartOf(l.Body, r.Body, narrowed),
@@ -47,15 +47,4 @@ internal static class SelfQuotients
         narrowed.AddRange(left.Matchers.Where(m => !right.Matchers.Contains(m)));
         return true;
     }
-
-    /// <summary>True where the label stays up to the top.</summary>
-    private static bool Keeps(Expr node, string label) => Trees.Unwrap(node) switch
-    {
-        AggregateExpr aggregate => aggregate.Without != aggregate.Grouping.Any(l => l.Name == label) && Keeps(aggregate.Body, label),
-        Call call => Keeps(call.Arguments[0], label),
-        _ => true,
-    };
-
-    private static bool KeepsLabels(string function) =>
-        function is "rate" or "irate" or "increase" or "delta" or "idelta" or "deriv" or "abs" or "ceil" or "floor" || function.EndsWith("_over_time", StringComparison.Ordinal) && function != "absent_over_time";
 }
