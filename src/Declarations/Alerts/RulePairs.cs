@@ -23,6 +23,7 @@ internal static class RulePairs
             string? fault = at < 0 ? "has no '='; write name=value"
                 : !Names.IsLabelName(key) ? $"has the name '{key}', which Prometheus refuses; use letters, digits and underscores"
                 : property == "Labels" && IsTaken(key) ? $"sets '{key}', which Prometheus sets itself"
+                : PropertyOf(key, property) is { } sets && attribute.String(sets) is not null ? $"sets '{key}', as {sets} does already; keep one"
                 : pairs.Any(p => p.Name == key) ? $"sets '{key}' a second time"
                 : null;
             if (fault is not null)
@@ -37,6 +38,17 @@ internal static class RulePairs
 
         return pairs.ToEquatableArray();
     }
+
+    // What has a property of its own.
+    private static string? PropertyOf(string name, string list) => (list, name) switch
+    {
+        ("Labels", "severity") => "Severity",
+        ("Labels", "team") => "Team",
+        ("Annotations", "summary") => "Summary",
+        ("Annotations", "description") => "Description",
+        ("Annotations", "runbook_url") => "Runbook",
+        _ => null,
+    };
 
     // A recorded series with alertname would be taken for an alert's.
     private static bool IsTaken(string label) => label == "alertname" || label.StartsWith("__", StringComparison.Ordinal);

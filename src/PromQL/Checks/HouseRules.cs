@@ -42,7 +42,12 @@ internal static class HouseRules
             {
                 // What a template makes of it is known when it fires.
                 string text = texts[i].Text;
-                if (house.Pattern is not null && !text.Contains("{{") && !Matches(text, house.Pattern))
+                if (text.Length == 0)
+                {
+                    // Prometheus drops it.
+                    findings.Add(new Finding(kind, RulePart.Name, 0, rule.Name.Length, $"the {what} '{house.Name}' is empty, and every alert of this house has one{form}; state it"));
+                }
+                else if (house.Pattern is not null && !text.Contains("{{") && !Matches(text, house.Pattern))
                 {
                     findings.Add(new Finding(kind, part, 0, text.Length, $"the {what} '{house.Name}' is '{text}', and this house asks for one{form}") { Index = i });
                 }

@@ -42,7 +42,10 @@ public static class TemplateChecker
             (IReadOnlyList<TemplateNode> nodes, List<TemplateError> errors, IReadOnlyCollection<string> defined) = TemplateParser.Parse(text, target);
             foreach (TemplateError error in errors)
             {
-                findings.Add(TemplateFindings.Make(FindingKind.TemplateSyntax, error.Start, error.End, error.Message, error.Replacement));
+                string named = text.Substring(error.Start, error.End - error.Start);
+                findings.Add(context.Placeholders?.Contains(named) == true
+                    ? TemplateFindings.Make(FindingKind.TemplateSyntax, error.Start, error.End, $"'{named}' is no function but a placeholder, which has single braces; write '{{{named}}}'", null)
+                    : TemplateFindings.Make(FindingKind.TemplateSyntax, error.Start, error.End, error.Message, error.Replacement));
             }
 
             if (errors.Count == 0)

@@ -7,6 +7,8 @@ public sealed class MK5008MalformedPairTests
 {
     [Theory]
     [InlineData("""Labels = [{|MK5008:"frequency"|}]""")]
+    [InlineData("""Severity = "critical", Labels = [{|MK5008:"severity=page"|}]""")]
+    [InlineData("""Annotations = [{|MK5008:"summary=x"|}], Summary = "y" """)]
     [InlineData("""Labels = ["a=b", {|MK5008:"bad-name=low"|}]""")]
     [InlineData("""Labels = [{|MK5008:"=low"|}]""")]
     [InlineData("""Labels = ["a=b", {|MK5008:"a=c"|}]""")]

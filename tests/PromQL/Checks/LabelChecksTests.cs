@@ -159,4 +159,9 @@ public sealed class LabelChecksTests
     // Prometheus renames what the target has as well.
     [InlineData("sum by (exported_service) (rate(myshop_pay_seconds_count{exported_service='tax', service='shop'}[5m])) > 1")]
     public void Bounds_and_labels_as_they_are_stored_are_fine(string expr) => Shop.Fine(expr);
+
+    [Fact]
+    public void A_label_that_was_never_there_is_told_what_is() => Assert.Equal(
+        "'color' is not there at 'sum', so the result lacks it too: 'myshop_queue_length' is declared without it; it has queue, shard",
+        Shop.Alert(FindingKind.UnknownLabel, "sum by (job, [|color|]) (myshop_queue_length) > 1").Message);
 }

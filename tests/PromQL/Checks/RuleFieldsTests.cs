@@ -74,6 +74,10 @@ public sealed class RuleFieldsTests
     }
 
     [Fact]
+    public void An_empty_label_is_none() =>
+        Assert.Equal(["HouseLabel Name 0 0-1"], Found(Alert() with { Labels = [new("team", "")] }, new HouseRule(HouseSubject.Label, "team", null)));
+
+    [Fact]
     public void What_a_template_makes_is_left_open() => Assert.Empty(Found(
         Alert() with { Labels = [new("severity", "{{ if gt $value 5.0 }}critical{{ else }}warning{{ end }}")] }, new HouseRule(HouseSubject.Label, "severity", "critical|warning")));
 }

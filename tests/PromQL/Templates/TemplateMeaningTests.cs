@@ -87,6 +87,11 @@ public sealed class TemplateMeaningTests
         MarkedText.Check(FindingKind.Placeholder, marked, new TemplateContext(null, ["service", "runbook"]) { ValueReadsWell = true });
 
     [Fact]
+    public void A_placeholder_in_an_action_is_told_its_braces() => Assert.Equal(
+        "'service' is no function but a placeholder, which has single braces; write '{service}'",
+        Assert.Single(TemplateChecker.Check("{{ service }}", new TemplateContext(null, ["service"]))).Message);
+
+    [Fact]
     public void A_placeholder_is_repaired_and_braces_mean_nothing_in_files()
     {
         Finding finding = Assert.Single(TemplateChecker.Check("see {runbok}", new TemplateContext(null, ["service", "runbook"])));

@@ -87,13 +87,19 @@ internal static class GroupingLabels
     private static void Report(RuleContext context, LabelName label, LabelFact fact, LabelSet from, IEnumerable<LabelName> named, bool isHarmless, string message)
     {
         bool isDeclared = fact.Cause == LabelCause.Declared && !isHarmless;
+        List<string> declared = fact.Cause != LabelCause.Declared ? [] : [.. from.Named
+            .Where(n => n.Value is { Cause: LabelCause.Declared, Status: not LabelStatus.Impossible } && n.Key != LabelMatcher.MetricName)
+            .Select(n => n.Key)];
+
         // What is named already is not meant a second time.
-        string? near = fact.Cause == LabelCause.Declared
-            ? Nearness.NearestWord(label.Name, from.Named.Where(n => n.Value.Cause == LabelCause.Declared && n.Value.Status != LabelStatus.Impossible && n.Key != LabelMatcher.MetricName && !named.Any(l => l.Name == n.Key)).Select(n => n.Key))
-            : null;
+        string? near = Nearness.NearestWord(label.Name, declared.Where(d => !named.Any(l => l.Name == d)));
+        string advice = near is not null ? $"; did you mean '{near}'?"
+            : declared.Count > 0 ? $"; it has {Listing.Of(declared)}"
+            : fact.Cause == LabelCause.Declared ? "; remove it"
+            : "; remove it, or keep it where it is lost";
         context.Report(
             isDeclared ? FindingKind.UnknownLabel : FindingKind.DeadLabel, label.Span,
-            message + (near is null ? "; remove it, or keep it where it is lost" : $"; did you mean '{near}'?"),
+            message + advice,
             near is null ? null : new Suggestion($"Change to '{near}'", [Trees.Replace(label.Span, near)]),
             context.Because(fact));
     }
