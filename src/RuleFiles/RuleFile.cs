@@ -10,6 +10,9 @@ public sealed record RuleFile(IReadOnlyList<FileGroup> Groups, IReadOnlyList<Fil
 {
     /// <summary>Fields that older versions of Prometheus refuse, from 2.42 on.</summary>
     public IReadOnlyList<NewField> NewFields { get; init; } = [];
+
+    /// <summary>What comments name to be switched off, whether there is such a rule or not.</summary>
+    public IReadOnlyList<DisabledId> DisabledIds { get; init; } = [];
 }
 
 /// <summary>A group of rules.</summary>
@@ -18,7 +21,16 @@ public sealed record RuleFile(IReadOnlyList<FileGroup> Groups, IReadOnlyList<Fil
 /// <param name="Interval">Time between two evaluations, as written; null where not stated.</param>
 /// <param name="IntervalSpan">Where the interval stands; empty where not stated.</param>
 /// <param name="Rules">The rules that could be read.</param>
-public sealed record FileGroup(string Name, SourceSpan NameSpan, string? Interval, SourceSpan IntervalSpan, IReadOnlyList<FileRule> Rules);
+public sealed record FileGroup(string Name, SourceSpan NameSpan, string? Interval, SourceSpan IntervalSpan, IReadOnlyList<FileRule> Rules)
+{
+    /// <summary>Ids that comments switch off for the group or the file.</summary>
+    public IReadOnlyCollection<string> Disabled { get; init; } = [];
+}
+
+/// <summary>An id in a comment that switches rules off.</summary>
+/// <param name="Span">Where it stands; the comment, where it names none.</param>
+/// <param name="Id">The id in upper case; empty where the comment names none.</param>
+public sealed record DisabledId(SourceSpan Span, string Id);
 
 /// <summary>A field that not every version of Prometheus knows.</summary>
 /// <param name="Span">Where it stands.</param>

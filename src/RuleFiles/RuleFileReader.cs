@@ -29,6 +29,6 @@ public static class RuleFileReader
             .Select(p => p with { Span = file.ToSource(p.Span.Start, p.Span.End) })
             .OrderBy(p => p.Span.Start);
         bool isDisabled = comments.DisablesFile("MK5401");
-        return new RuleFile(reader.Groups, isDisabled ? [] : [.. problems]) { NewFields = isDisabled ? [] : reader.NewFields };
+        return new RuleFile(reader.Groups, isDisabled ? [] : [.. problems]) { NewFields = isDisabled ? [] : reader.NewFields, DisabledIds = isDisabled ? [] : [.. comments.Named.Select(c => c with { Span = file.ToSource(c.Span.Start, c.Span.End) })] };
     }
 }

@@ -6,7 +6,7 @@ namespace MetricsKit.Testing;
 
 /// <summary>Options and severities of an <c>.editorconfig</c> text, and of MSBuild properties made visible to the compiler.</summary>
 /// <param name="text">The text.</param>
-/// <param name="metadata">Metadata of files beside the code that is set to true, by path.</param>
+/// <param name="metadata">Metadata of files beside the code, by path: a name that is set to true, or <c>name=value</c>.</param>
 internal sealed class EditorConfig(string text, IReadOnlyDictionary<string, string>? metadata = null) : AnalyzerConfigOptionsProvider
 {
     private readonly AnalyzerConfigSet _config =
@@ -23,7 +23,7 @@ internal sealed class EditorConfig(string text, IReadOnlyDictionary<string, stri
     {
         ImmutableDictionary<string, string> values = _config.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions;
         return new Options(metadata?.TryGetValue(textFile.Path, out string? name) == true
-            ? values.SetItem("build_metadata.AdditionalFiles." + name, "true")
+            ? values.SetItem("build_metadata.AdditionalFiles." + name.Split('=')[0], name.Contains('=') ? name.Split('=')[1] : "true")
             : values);
     }
 

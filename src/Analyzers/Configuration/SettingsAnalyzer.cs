@@ -6,10 +6,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MetricsKit.Analyzers;
 
-/// <summary>MK9008: a setting of ours, in <c>.editorconfig</c> or the project, that says what it cannot mean. Once for each setting and value.</summary>
+/// <summary>MK9008: a setting of ours, in <c>.editorconfig</c> or the project, that says what it cannot mean. Once for each setting and value, and for each file beside the code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SettingsAnalyzer : DiagnosticAnalyzer
 {
+    private const string Flag = "is neither true nor false, and the file is not read; write true, or leave it out";
     private const string Number = "is no number of lines; write a whole number above 0, such as 5000";
     private const string Duration = "is no duration; write a whole number and a unit, such as 15d";
     private const string List = "is no list of names; separate them by commas, each with a regular expression after '=' where its text matters: severity=critical|warning, team";
@@ -50,7 +51,15 @@ public sealed class SettingsAnalyzer : DiagnosticAnalyzer
 
         foreach (AdditionalText file in context.Options.AdditionalFiles)
         {
-            Check(provider.GetOptions(file));
+            AnalyzerConfigOptions options = provider.GetOptions(file);
+            Check(options);
+            foreach (string metadata in new[] { RuleSurroundings.Rules, RuleSurroundings.Lists })
+            {
+                if (options.TryGetValue(RuleSurroundings.Metadata + metadata, out string? text) && text.Trim().Length > 0 && !bool.TryParse(text, out _))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableSetting, Location.Create(file.Path, default, default), metadata, text, Flag));
+                }
+            }
         }
 
         void Check(AnalyzerConfigOptions options)

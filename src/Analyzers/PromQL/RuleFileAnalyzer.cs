@@ -17,6 +17,10 @@ public sealed class RuleFileAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         FindingRules.All.Concat([Rules.DuplicateRule, Rules.GroupInterval, Rules.UnreadableRuleFile, Rules.UnreadableMetricList]).ToImmutableArray();
 
+    /// <summary>Ids of what may be said of a rule file.</summary>
+    internal static HashSet<string> Ids { get; } = new(
+        FindingRules.All.Concat([Rules.DuplicateRule, Rules.GroupInterval, Rules.UnreadableRuleFile]).Select(r => r.Id), StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {

@@ -40,6 +40,18 @@ internal sealed class RuleFileReporter
             ReportProblem(problem);
         }
 
+        foreach (DisabledId disabled in _file.DisabledIds)
+        {
+            if (disabled.Id.Length == 0)
+            {
+                ReportProblem(new FileProblem(disabled.Span, "this comment switches nothing off; name the rule: # metrics-kit disable MK5106") { IsWarning = true });
+            }
+            else if (!RuleFileAnalyzer.Ids.Contains(disabled.Id))
+            {
+                ReportProblem(new FileProblem(disabled.Span, $"'{disabled.Id}' is no rule that looks at such files, so this comment switches nothing off; name one of docs/rules, such as MK5106") { IsWarning = true });
+            }
+        }
+
         MetricCatalog catalog = RuleSurroundings.Of(_context.Compilation, _context.Options, _context.CancellationToken).Catalog;
         CheckOptions options = CheckSettings.Of(_context.Compilation, _context.Options, _context.AdditionalFile);
         foreach (NewField field in _file.NewFields.Where(f => f.Since > options.TargetVersion))
@@ -85,7 +97,7 @@ internal sealed class RuleFileReporter
 
     private void ReportInterval(FileGroup group)
     {
-        if (group.Interval is { } interval && CheckSettings.TimeOf(interval) > Lookback)
+        if (group.Interval is { } interval && !group.Disabled.Contains(Rules.GroupInterval.Id) && CheckSettings.TimeOf(interval) > Lookback)
         {
             Report(Rules.GroupInterval, group.IntervalSpan, [], None, group.Name, interval);
         }

@@ -12,6 +12,15 @@ namespace MetricsKit.Analyzers;
 /// <summary>What the rules of a compilation can read: declared series, those that metric lists beside the code name, and those that rule files record.</summary>
 internal sealed class RuleSurroundings
 {
+    /// <summary>Begins the names of a file's metadata.</summary>
+    public const string Metadata = "build_metadata.AdditionalFiles.";
+
+    /// <summary>Metadata of a file of hand-written rules.</summary>
+    public const string Rules = "MetricsKitRules";
+
+    /// <summary>Metadata of a list of metrics of others.</summary>
+    public const string Lists = "MetricsKitMetrics";
+
     private static readonly ConditionalWeakTable<Compilation, RuleSurroundings> Cache = new();
 
     // A file's text is the same object until the file is edited.
@@ -30,10 +39,10 @@ internal sealed class RuleSurroundings
             : Cache.GetValue(compilation, c => new RuleSurroundings(Combine(RuleCatalog.Of(c, cancellationToken), options, cancellationToken)));
 
     /// <summary>True for a file of hand-written rules.</summary>
-    public static bool IsRuleFile(AdditionalText file, AnalyzerOptions options) => Has(file, options, "MetricsKitRules");
+    public static bool IsRuleFile(AdditionalText file, AnalyzerOptions options) => Has(file, options, Rules);
 
     /// <summary>True for a list of metrics of others.</summary>
-    public static bool IsMetricList(AdditionalText file, AnalyzerOptions options) => Has(file, options, "MetricsKitMetrics");
+    public static bool IsMetricList(AdditionalText file, AnalyzerOptions options) => Has(file, options, Lists);
 
     /// <summary>What a rule file says.</summary>
     public static RuleFile RuleFileOf(SourceText text) => RuleFiles.GetValue(text, static t => RuleFileReader.Read(t.ToString()));
@@ -42,8 +51,8 @@ internal sealed class RuleSurroundings
     public static MetricList MetricListOf(SourceText text) => MetricLists.GetValue(text, static t => MetricListReader.Read(t.ToString()));
 
     private static bool Has(AdditionalText file, AnalyzerOptions options, string metadata) =>
-        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles." + metadata, out string? value)
-        && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(Metadata + metadata, out string? value)
+        && bool.TryParse(value, out bool isSet) && isSet;
 
     private static MetricCatalog Combine(MetricCatalog declared, AnalyzerOptions options, CancellationToken cancellationToken)
     {

@@ -2,30 +2,39 @@ using MetricsKit.PromQL;
 
 namespace MetricsKit.RuleFiles.Structure;
 
-/// <summary>Comments such as <c># metrics-kit disable MK5101 MK5106</c>: above or inside of a rule for the rule, above a group for its rules, at the head of a file for all of them.</summary>
+/// <summary>Comments such as <c># metrics-kit disable MK5101 MK5106</c>: above or inside of a rule for the rule, above a group or at its head for its rules, at the head of a file for all of them.</summary>
 internal sealed class DisableComments
 {
     private const string Words = "metrics-kit disable";
 
     private readonly List<Comment> _comments = [];
     private readonly List<Comment> _head = [];
+    private readonly List<DisabledId> _named = [];
 
     public DisableComments(string text)
     {
         int at = 0;
-        while ((at = text.IndexOf(Words, at, StringComparison.Ordinal)) >= 0)
+        while ((at = text.IndexOf(Words, at, StringComparison.OrdinalIgnoreCase)) >= 0)
         {
             int end = text.IndexOf('\n', at);
             end = end < 0 ? text.Length : end;
             if (HashBefore(text, at) is { } hash)
             {
-                var comment = new Comment(hash, [.. text.Substring(at + Words.Length, end - at - Words.Length).Split(' ', ',', ':', ';', '\t', '\r').Where(IsId)]);
+                var comment = new Comment(hash, [.. Ids(text, at + Words.Length, end)]);
                 (IsAtHead(text, hash) ? _head : _comments).Add(comment);
+                int first = at + Words.Length;
+                if (comment.Ids.Count == 0 && first < end && !char.IsLetterOrDigit(text[first]))
+                {
+                    _named.Add(new DisabledId(new SourceSpan(hash, end > hash && text[end - 1] == '\r' ? end - 1 : end), ""));
+                }
             }
 
             at = end;
         }
     }
+
+    /// <summary>Every id that a comment names, and each comment that names none.</summary>
+    public IReadOnlyList<DisabledId> Named => _named;
 
     /// <summary>True when the head of the file switches the rule off.</summary>
     public bool DisablesFile(string id) => _head.Exists(c => c.Ids.Contains(id));
@@ -48,7 +57,32 @@ internal sealed class DisableComments
         return ids;
     }
 
-    private static bool IsId(string word) => word.Length > 2 && word.StartsWith("MK", StringComparison.Ordinal) && word.Skip(2).All(char.IsDigit);
+    /// <summary>Ids in upper case, however they are written.</summary>
+    private List<string> Ids(string text, int start, int end)
+    {
+        List<string> ids = [];
+        for (int at = start; at < end;)
+        {
+            int from = at;
+            while (at < end && text[at] is not (' ' or ',' or ':' or ';' or '\t' or '\r'))
+            {
+                at++;
+            }
+
+            string word = text.Substring(from, at - from);
+            if (IsId(word))
+            {
+                ids.Add(word.ToUpperInvariant());
+                _named.Add(new DisabledId(new SourceSpan(from, at), ids[ids.Count - 1]));
+            }
+
+            at++;
+        }
+
+        return ids;
+    }
+
+    private static bool IsId(string word) => word.Length > 2 && word.StartsWith("MK", StringComparison.OrdinalIgnoreCase) && word.Skip(2).All(char.IsDigit);
 
     /// <summary>The <c>#</c> that begins the comment; null where the words stand in no comment.</summary>
     private static int? HashBefore(string text, int at)

@@ -48,12 +48,11 @@ internal sealed partial class DocumentReader
 
         int before = _commentsFrom;
         List<FileRule> rules = [];
-        _commentsFrom = map.Start;
-        HashSet<string> disabled = comments.In(before, map.Start, []);
+        _commentsFrom = map.Find("rules") is { } head ? EndOfHead(head) : map.Start;
+        HashSet<string> disabled = comments.In(before, _commentsFrom, labels.Select(l => new SourceSpan(l.Value.Start, l.Value.End)));
         if (map.Find("rules") is { } list && Items(list.Value, "rules") is { } items)
         {
             var group = new GroupParts(labels, disabled, IsAnyFilledIn(map));
-            _commentsFrom = Math.Max(_commentsFrom, list.Key.End);
             for (int i = 0; i < items.Count && _rules < MaxRules; i++)
             {
                 int end = EndOfLine(items[i].End);
@@ -73,7 +72,14 @@ internal sealed partial class DocumentReader
             name is null ? file.ToSource(map.Start, map.Start) : file.ToSource(name.Start, name.End),
             interval?.Value,
             interval is null ? new SourceSpan(0, 0) : file.ToSource(interval.Start, interval.End),
-            rules));
+            rules) { Disabled = disabled });
+    }
+
+    /// <summary>After the line that says <c>rules:</c>; after the key where rules begin on that line.</summary>
+    private int EndOfHead(YamlEntry rules)
+    {
+        int line = EndOfLine(rules.Key.End);
+        return rules.Value.Start > line ? line : rules.Key.End;
     }
 
     private void FindNewFields(YamlMap group)

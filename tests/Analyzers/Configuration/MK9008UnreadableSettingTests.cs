@@ -61,6 +61,26 @@ public sealed class MK9008UnreadableSettingTests
             EditorConfig = $"[*.cs]\nmetrics_kit.retention = {retention}",
         })).Select(d => d.Id)));
 
+    [Theory]
+    [InlineData("MetricsKitRules=yes", "MetricsKitRules = 'yes' is neither true nor false, and the file is not read; write true, or leave it out")]
+    [InlineData("MetricsKitMetrics=1", "MetricsKitMetrics = '1' is neither true nor false, and the file is not read; write true, or leave it out")]
+    public async Task A_file_beside_the_code_is_read_or_not_and_nothing_else(string metadata, string message)
+    {
+        IReadOnlyList<Diagnostic> reported = await OfFilesAsync(("a.yaml", "x", metadata), ("b.yaml", "x", metadata));
+        Assert.Equal([("MK9008", "a.yaml"), ("MK9008", "b.yaml")], reported.Select(d => (d.Id, Path.GetFileName(d.Location.GetLineSpan().Path))).Order());
+        Assert.All(reported, d => Assert.Equal(message, d.GetMessage(CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("MetricsKitRules=True")]
+    [InlineData("MetricsKitRules=false")]
+    [InlineData("MetricsKitMetrics=")]
+    [InlineData("Other=yes")]
+    public async Task True_and_false_and_nothing_are_understood(string metadata) => Assert.Empty(await OfFilesAsync(("a.yaml", "groups: []", metadata)));
+
+    private static async Task<IReadOnlyList<Diagnostic>> OfFilesAsync(params (string File, string Text, string Metadata)[] files) =>
+        await Verify.AnalyzeAsync(TestProject.Of("class C;") with { AdditionalFiles = [.. files] });
+
     private static async Task<IReadOnlyList<Diagnostic>> ReportedAsync(string config) =>
         await Verify.AnalyzeAsync(TestProject.Of("class C;") with { EditorConfig = config });
 }

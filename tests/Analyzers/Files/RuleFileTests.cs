@@ -75,6 +75,14 @@ public sealed class RuleFileTests
                 for: 5m
         """);
 
+    [Fact]
+    public async Task A_comment_that_switches_nothing_off_is_a_warning()
+    {
+        const string Rules = "groups:\n  - name: shop\n    # metrics-kit disable mk5308 {|MK5401:MK9999|} MK5101\n    interval: 10m\n    rules:\n      {|MK5401:# metrics-kit disable 5106|}\n      - alert: A\n        expr: rate(shop_order_created_total[5m]) > 0.5\n        for: 5m\n";
+        await Check(Rules);
+        Assert.All(await Verify.AnalyzeAsync(Project(Rules.Replace("{|MK5401:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal), "", "")), d => Assert.Equal(DiagnosticSeverity.Warning, d.Severity));
+    }
+
     [Theory]
     [InlineData("none", null)]
     [InlineData("warning", DiagnosticSeverity.Warning)]
