@@ -46,6 +46,10 @@ internal static class Claims
             case FindingKind.ThresholdBeyondBuckets:
                 // 'x > 5 and x < 3' is about both, and the finding stands at the second.
                 return MustBeEmpty(finding.Message.Contains("together", StringComparison.Ordinal) ? Around(root, Comparison(root, finding)!) : Comparison(root, finding)!, evaluate);
+            case FindingKind.SidesNeverMatch when finding.Message.Contains("several series", StringComparison.Ordinal):
+                // Not every closed label has all its series here.
+                Expr one = root.DescendantsAndSelf().OfType<Expr>().First(e => e.Span == finding.Reasons[0].Span);
+                return HasTwins(evaluate(one), finding.Reasons[0].Text.Split('\'')[1]) ? MustBeEmpty(Smallest<BinaryExpr>(root, finding)!, evaluate) : null;
             case FindingKind.SidesNeverMatch:
                 BinaryExpr operation = root.DescendantsAndSelf().OfType<BinaryExpr>().Last(b => Covers(b.Span, finding) && !Covers(b.Left.Span, finding) && !Covers(b.Right.Span, finding));
                 return operation.Operator == BinaryOperator.Unless ? MustBeSame(operation, operation.Left, evaluate) : MustBeEmpty(operation, evaluate);
@@ -76,6 +80,11 @@ internal static class Claims
     public static string Apply(string text, Suggestion suggestion) => suggestion.Edits.Reverse().Aggregate(text, (t, e) => t[..e.Start] + e.NewText + t[e.End..]);
 
     private static string? MustBeEmpty(Expr node, Evaluation evaluate) => evaluate(node) is { Count: > 0 } results ? $"{node} gives {string.Join(", ", results)}" : null;
+
+    /// <summary>True where two series differ by the label alone.</summary>
+    private static bool HasTwins(IReadOnlyList<ResultSample>? results, string label) => results is not null && results
+        .GroupBy(r => string.Join(',', r.Labels.Where(l => l.Key != label && l.Key != "__name__").OrderBy(l => l.Key, StringComparer.Ordinal)))
+        .Any(g => g.Count() > 1);
 
     private static string? MustAllBe(Func<double, bool> so, Expr node, Evaluation evaluate) =>
         evaluate(node) is { } results && results.Any(r => !so(r.Value)) ? $"{node} gives {string.Join(", ", results)}" : null;
