@@ -16,17 +16,23 @@ public sealed class SettingsAnalyzer : DiagnosticAnalyzer
     private const string List = "is no list of names; separate them by commas, each with a regular expression after '=' where its text matters: severity=critical|warning, team";
     private const string Pattern = "is no regular expression; write one that whole names must match, such as [A-Z][A-Za-z]+";
 
+    private const string Prefix = "metrics_kit.";
+
     private static readonly Setting[] Settings =
     [
         new(Budget.PerMetric, Number, Budget.IsLines),
         new(Budget.PerAssembly, Number, Budget.IsLines),
         new(CheckSettings.Version, "is no version of Prometheus from 2.42 on; write it as 3.4", text => CheckSettings.VersionOf(text) is not null),
         new(CheckSettings.Retention, Duration, text => CheckSettings.TimeOf(text) is not null),
+        new(CheckSettings.Experimental, "is no flag; write true where the server runs with experimental PromQL functions, else false", text => CheckSettings.FlagOf(text) is not null),
         new(CheckSettings.RequiredLabels, List, text => HouseSetting.List(HouseSubject.Label, text) is not null),
         new(CheckSettings.RequiredAnnotations, List, text => HouseSetting.List(HouseSubject.Annotation, text) is not null),
         new(CheckSettings.AlertNames, Pattern, text => HouseSetting.Pattern(HouseSubject.AlertName, text) is not null),
         new(CheckSettings.RecordNames, Pattern, text => HouseSetting.Pattern(HouseSubject.RecordName, text) is not null),
     ];
+
+    private static readonly string Unknown =
+        "is no setting of Metrics.Kit; there are " + string.Join(", ", Settings.Select(s => s.Name).Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).OrderBy(n => n, StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnreadableSetting);
@@ -70,6 +76,16 @@ public sealed class SettingsAnalyzer : DiagnosticAnalyzer
                 {
                     string name = setting.Name.Substring(setting.Name.StartsWith("build_property.", StringComparison.Ordinal) ? "build_property.".Length : 0);
                     context.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableSetting, Location.None, name, text, setting.Accepts));
+                }
+            }
+
+            foreach (string name in options.Keys)
+            {
+                // Keys are compared without regard to case.
+                if (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !Array.Exists(Settings, s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    && options.TryGetValue(name, out string? text) && seen.Add((name, text)))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableSetting, Location.None, name, text, Unknown));
                 }
             }
         }

@@ -14,6 +14,7 @@ internal static class CheckSettings
 {
     public const string Version = "build_property.MetricsKitPrometheusVersion";
     public const string Retention = "metrics_kit.retention";
+    public const string Experimental = "metrics_kit.experimental_promql";
     public const string RequiredLabels = "metrics_kit.required_labels";
     public const string RequiredAnnotations = "metrics_kit.required_annotations";
     public const string AlertNames = "metrics_kit.alert_name_pattern";
@@ -41,7 +42,7 @@ internal static class CheckSettings
     private static CheckOptions Read(Compilation compilation, AnalyzerConfigOptions file, AnalyzerConfigOptions global)
     {
         string interval = ParsedAssembly.Get(compilation, CancellationToken.None).Assembly.Endpoint?.Interval ?? ScrapeEndpointModel.Default.Interval;
-        var key = new Key(interval, Value(global, Version), Value(file, Retention), Value(file, RequiredLabels), Value(file, RequiredAnnotations), Value(file, AlertNames), Value(file, RecordNames));
+        var key = new Key(interval, Value(global, Version), Value(file, Retention), Value(file, Experimental), Value(file, RequiredLabels), Value(file, RequiredAnnotations), Value(file, AlertNames), Value(file, RecordNames));
         if (s_latest is { } latest && latest.Key == key)
         {
             return latest.Options;
@@ -58,6 +59,7 @@ internal static class CheckSettings
         return new CheckOptions
         {
             TargetVersion = VersionOf(key.Version) ?? d.TargetVersion,
+            Experimental = FlagOf(key.Experimental) ?? d.Experimental,
             ScrapeInterval = TimeOf(key.Interval) ?? d.ScrapeInterval,
             Retention = TimeOf(key.Retention) ?? d.Retention,
             HouseRules =
@@ -83,6 +85,9 @@ internal static class CheckSettings
                 : null;
     }
 
+    /// <summary>True or false; null where the text is neither.</summary>
+    public static bool? FlagOf(string text) => bool.TryParse(text.Trim(), out bool flag) ? flag : null;
+
     /// <summary>A Prometheus duration longer than 0; null where the text is none.</summary>
     public static TimeSpan? TimeOf(string text) =>
         PromDuration.TryParse(text.Trim(), out PromDuration duration) && duration.TotalMilliseconds > 0
@@ -93,5 +98,5 @@ internal static class CheckSettings
 
     private sealed record Latest(Key Key, CheckOptions Options);
 
-    private sealed record Key(string Interval, string Version, string Retention, string RequiredLabels, string RequiredAnnotations, string AlertNames, string RecordNames);
+    private sealed record Key(string Interval, string Version, string Retention, string Experimental, string RequiredLabels, string RequiredAnnotations, string AlertNames, string RecordNames);
 }

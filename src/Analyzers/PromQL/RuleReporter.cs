@@ -30,7 +30,7 @@ internal sealed class RuleReporter(Compilation compilation, AnalyzerOptions opti
 
         foreach (MatcherSite matchers in site.Matchers)
         {
-            foreach (Finding finding in RuleChecker.CheckMatchers(matchers.Metric, matchers.Matchers, _catalog, check))
+            foreach (Finding finding in RuleChecker.CheckMatchers(matchers.Metric, matchers.Matchers, _catalog, check, matchers.Beside))
             {
                 Report(site, finding, matchers.PlaceOf(finding, cancellationToken), [], matchers.ChangesOf(finding, cancellationToken));
             }

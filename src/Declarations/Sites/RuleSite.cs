@@ -121,6 +121,9 @@ public sealed class MatcherSite
     /// <summary>Their text.</summary>
     public string Matchers { get; }
 
+    /// <summary>Matchers of another property that the same selector has; null for none.</summary>
+    public string? Beside { get; internal init; }
+
     /// <summary>Where a finding about them is.</summary>
     public Location PlaceOf(Finding finding, CancellationToken cancellationToken) =>
         _text?.PlaceOf(finding.Start, finding.End, cancellationToken) ?? _attribute;

@@ -123,7 +123,7 @@ internal sealed class RuleSiteReader(Compilation compilation, ServiceModel? serv
 
         if (alert?.Condition is ErrorRatioCondition { Errors: { } errors } ratio)
         {
-            yield return new MatcherSite(ratio.Target.Metric, errors, Named(attribute, "Errors"), place);
+            yield return new MatcherSite(ratio.Target.Metric, errors, Named(attribute, "Errors"), place) { Beside = ratio.Target.Where };
         }
     }
 

@@ -9,6 +9,9 @@ public sealed record CheckOptions
     /// <summary>The version of Prometheus that must accept the rule.</summary>
     public Version TargetVersion { get; init; } = PromQLOptions.Default.TargetVersion;
 
+    /// <summary>Whether the server knows what is behind a feature flag, as <see cref="PromQLOptions.Experimental"/>.</summary>
+    public bool Experimental { get; init; } = true;
+
     /// <summary>Time between two scrapes of the own metrics; of others it is not known.</summary>
     public TimeSpan ScrapeInterval { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -35,7 +35,12 @@ public static class RuleChecker
     }
 
     /// <summary>What is wrong with matchers that are to select series of one family, such as <c>status=~'5..'</c>. Spans are those of <paramref name="matchers"/>.</summary>
-    public static IReadOnlyList<Finding> CheckMatchers(string series, string matchers, MetricCatalog catalog, CheckOptions? options = null)
+    /// <param name="series">Name of the family or of one of its series.</param>
+    /// <param name="matchers">The matchers, with or without braces.</param>
+    /// <param name="catalog">What is known.</param>
+    /// <param name="options">What to hold them against; the defaults where null.</param>
+    /// <param name="beside">Other matchers that the same selector has, which must leave something to select; null for none.</param>
+    public static IReadOnlyList<Finding> CheckMatchers(string series, string matchers, MetricCatalog catalog, CheckOptions? options = null, string? beside = null)
     {
         MatcherParseResult parsed = PromQLParser.ParseMatchers(matchers, ParserOptions(options ?? CheckOptions.Default));
         if (!parsed.Succeeded)
@@ -43,7 +48,13 @@ public static class RuleChecker
             return [.. parsed.Errors.Select(e => new Finding(FindingKind.Syntax, RulePart.Expr, e.Start, e.End, e.Message))];
         }
 
-        return InOrder(Matchers.Check(series, parsed.Matchers, matchers, catalog));
+        List<Finding> findings = Matchers.Check(series, parsed.Matchers, matchers, catalog);
+        if (beside is not null && PromQLParser.ParseMatchers(beside, ParserOptions(options ?? CheckOptions.Default)) is { Succeeded: true } others)
+        {
+            ContradictoryMatchers.Find(parsed.Matchers, others.Matchers, findings);
+        }
+
+        return InOrder(findings);
     }
 
     private static void CheckExpression(RuleContext context)
@@ -77,7 +88,9 @@ public static class RuleChecker
     }
 
     private static PromQLOptions ParserOptions(CheckOptions options) =>
-        options.TargetVersion == PromQLOptions.Default.TargetVersion ? PromQLOptions.Default : new PromQLOptions { TargetVersion = options.TargetVersion };
+        options.TargetVersion == PromQLOptions.Default.TargetVersion && options.Experimental
+            ? PromQLOptions.Default
+            : new PromQLOptions { TargetVersion = options.TargetVersion, Experimental = options.Experimental };
 
     private static List<Finding> InOrder(List<Finding> findings) =>
         findings.Count < 2 ? findings : [.. findings.OrderBy(f => f.Part).ThenBy(f => f.Index).ThenBy(f => f.Start).ThenBy(f => f.End).ThenBy(f => f.Kind)];

@@ -14,6 +14,8 @@ public sealed class MK9008UnreadableSettingTests
     [InlineData("metrics_kit.required_labels", "my-team")]
     [InlineData("metrics_kit.required_annotations", "runbook_url=[")]
     [InlineData("metrics_kit.alert_name_pattern", "(")]
+    [InlineData("metrics_kit.experimental_promql", "no")]
+    [InlineData("metrics_kit.retenton", "90d")]
     [InlineData("metrics_kit.recording_name_pattern", "*")]
     public async Task Settings_that_cannot_be_read_are_named_once(string name, string value)
     {
@@ -43,6 +45,12 @@ public sealed class MK9008UnreadableSettingTests
     [InlineData("is_global = true\nbuild_property.MetricsKitPrometheusVersion = v3.4.1")]
     [InlineData("is_global = true\nbuild_property.MetricsKitPrometheusVersion =")]
     public async Task Settings_that_can_be_read_say_nothing(string config) => Assert.Empty(await ReportedAsync(config));
+
+    [Fact]
+    public async Task A_server_without_experimental_functions_is_what_expressions_are_held_against() => Assert.Contains(
+        "experimental",
+        await Verify.MessageAsync("""[assembly: Alert("A", "{|MK5001:mad_over_time|}(up[5m]) > 1", For = "5m")]""", "[*.cs]\nmetrics_kit.experimental_promql = false"),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task A_version_is_what_expressions_are_held_against() => Assert.Equal(

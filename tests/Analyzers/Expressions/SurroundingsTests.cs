@@ -83,6 +83,7 @@ public sealed class SurroundingsTests
     [InlineData("""TrafficDropAlert("A", Metric = {|MK5101:"shop_orders_create_total"|}, Below = 0.3, For = "5m")""")]
     [InlineData("""ErrorRatioAlert("A", Metric = "shop_orders_created_total", Errors = "{|MK5102:stat|}='refused'", Above = 0.3, For = "5m")""")]
     [InlineData("""ErrorRatioAlert("A", Metric = "shop_orders_created_total", Errors = "status={|MK5103:'failed'|}", Above = 0.3, For = "5m")""")]
+    [InlineData("""ErrorRatioAlert("A", Metric = "shop_orders_created_total", Where = "status='paid'", Errors = "{|MK5103:status='refused'|}", Above = 0.3, For = "5m")""")]
     [InlineData("""ErrorRatioAlert("A", Metric = "shop_orders_created_total", Where = "{|MK5102:queue|}='x'", Above = 0.3, For = "5m")""")]
     [InlineData("""ErrorRatioAlert("A", Metric = "shop_orders_created_total", Total = {|MK5101:"shop_order_created_total"|}, Above = 0.3, For = "5m")""")]
     [InlineData("""LatencyAlert("A", Metric = "shop_checkout_duration_seconds", Quantile = 0.9, Above = {|MK5109:30|}, For = "5m")""")]

@@ -165,4 +165,12 @@ public sealed class AlertHabitsTests
 
     [Fact]
     public void Labels_of_any_letters_came_with_3_0() => Shop.Fine("count_values('a-b c', kube_x) > 1");
+
+    [Fact]
+    public void What_is_behind_a_flag_is_refused_where_the_server_lacks_it()
+    {
+        const string Expr = "[|mad_over_time|](kube_x[5m]) > 1";
+        Assert.Contains("experimental", Shop.Alert(FindingKind.Syntax, Expr, null, new CheckOptions { Experimental = false }).Message, StringComparison.Ordinal);
+        Shop.Fine(Expr.Replace("[|", "").Replace("|]", ""));
+    }
 }

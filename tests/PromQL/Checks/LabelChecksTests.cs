@@ -164,4 +164,25 @@ public sealed class LabelChecksTests
     public void A_label_that_was_never_there_is_told_what_is() => Assert.Equal(
         "'color' is not there at 'sum', so the result lacks it too: 'myshop_queue_length' is declared without it; it has queue, shard",
         Shop.Alert(FindingKind.UnknownLabel, "sum by (job, [|color|]) (myshop_queue_length) > 1").Message);
+
+    [Theory]
+    [InlineData("job_status:myshop_orders_created:rate5m{status=[|'paid'|]} > 1", "its values are failed, refused")]
+    [InlineData("job_status:myshop_orders_created:rate5m{status=~[|'p.*'|]} > 1", "matches 'p.*'")]
+    [InlineData("job_status:myshop_orders_created:rate5m{status=[|''|]} > 1", "always has a value")]
+    public void A_value_that_the_recording_rule_does_not_hand_on(string markup, string message) =>
+        Assert.Contains(message, Shop.Alert(FindingKind.UnknownLabelValue, markup).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("job_status:myshop_orders_created:rate5m{status='failed'} > 1")]
+    [InlineData("job_status:myshop_orders_created:rate5m{status=~'f.*|other'} > 1")]
+    [InlineData("job_status:myshop_orders_created:rate5m{job='x'} > 1")]
+    public void Values_that_are_handed_on_are_fine(string expr) => Shop.Fine(expr);
+
+    [Fact]
+    public void Matchers_that_stand_apart_may_contradict_each_other()
+    {
+        Finding finding = Assert.Single(RuleChecker.CheckMatchers("myshop_orders_created_total", "status='failed'", Shop.Catalog, beside: "status='paid'"));
+        Assert.Equal((FindingKind.UnknownLabelValue, 0, 15), (finding.Kind, finding.Start, finding.End));
+        Assert.Empty(RuleChecker.CheckMatchers("myshop_orders_created_total", "status='failed'", Shop.Catalog, beside: "job='x'"));
+    }
 }

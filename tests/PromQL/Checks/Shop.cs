@@ -20,6 +20,7 @@ internal static class Shop
         ],
         [
             new RecordedSeries("job:myshop_orders_created:rate5m", Parse("sum by (job) (rate(myshop_orders_created_total[5m]))")),
+            new RecordedSeries("job_status:myshop_orders_created:rate5m", Parse("sum by (job, status) (rate(myshop_orders_created_total{status!='paid'}[5m]))")),
             new RecordedSeries("job:myshop_orders_created:sum", Parse("sum by (job) (myshop_orders_created_total)")) { Labels = ["team"] },
         ])
     {

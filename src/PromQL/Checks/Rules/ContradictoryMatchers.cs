@@ -22,17 +22,28 @@ internal static class ContradictoryMatchers
             {
                 if (Contradicts(matchers[j], matchers[i]))
                 {
-                    findings.Add(new Finding(
-                        FindingKind.UnknownLabelValue, RulePart.Expr, matchers[i].Start, matchers[i].End,
-                        $"label '{matchers[i].Name}' cannot satisfy '{matchers[j]}' and '{matchers[i]}' at once, so this selects nothing; remove one")
-                    {
-                        Reasons = [new FindingReason(matchers[j].Span, "the other matcher")],
-                    });
+                    findings.Add(Report(matchers[i], matchers[j]) with { Reasons = [new FindingReason(matchers[j].Span, "the other matcher")] });
                     break;
                 }
             }
         }
     }
+
+    /// <summary>Matchers that contradict some of another text.</summary>
+    public static void Find(NodeList<LabelMatcher> matchers, NodeList<LabelMatcher> others, List<Finding> findings)
+    {
+        foreach (LabelMatcher matcher in matchers)
+        {
+            if (others.FirstOrDefault(o => Contradicts(o, matcher)) is { } other)
+            {
+                findings.Add(Report(matcher, other));
+            }
+        }
+    }
+
+    private static Finding Report(LabelMatcher matcher, LabelMatcher other) => new(
+        FindingKind.UnknownLabelValue, RulePart.Expr, matcher.Start, matcher.End,
+        $"label '{matcher.Name}' cannot satisfy '{other}' and '{matcher}' at once, so this selects nothing; remove one");
 
     private static bool Contradicts(LabelMatcher a, LabelMatcher b) => a.Name == b.Name && (a.Operator, b.Operator) switch
     {

@@ -74,7 +74,18 @@ internal static class SelectorLabels
         for (int i = 0; recorded.Expr is not null && i < use.Selector.Matchers.Count; i++)
         {
             LabelMatcher matcher = use.Selector.Matchers[i];
-            if (matcher.Name == LabelMatcher.MetricName || !NeedsLabel(matcher))
+            if (matcher.Name == LabelMatcher.MetricName)
+            {
+                continue;
+            }
+
+            if (RecordedValues(recorded, matcher.Name, context.Catalog) is { } known && Value(matcher, known.Family, known.Values, known.IsOptional, context.Rule.Expr) is { } finding)
+            {
+                context.Findings.Add(finding);
+                continue;
+            }
+
+            if (!NeedsLabel(matcher))
             {
                 continue;
             }
@@ -88,6 +99,39 @@ internal static class SelectorLabels
                     $"'{recorded.Name}' has no label '{matcher.Name}', so this selects nothing: {fact.Reason}; remove the matcher, or keep the label in that rule");
             }
         }
+    }
+
+    /// <summary>The values of a closed label that a recording rule hands on from one declared metric; null where they are not all known.</summary>
+    private static (MetricFamily Family, IReadOnlyList<string> Values, bool IsOptional)? RecordedValues(RecordedSeries recorded, string label, MetricCatalog catalog)
+    {
+        Expr node = Trees.Unwrap(recorded.Expr!);
+        while (node is not VectorSelector)
+        {
+            Expr? inner = node switch
+            {
+                MatrixSelector matrix => matrix.Selector,
+                Call { Arguments.Count: 1 } call when Trees.KeepsLabels(call.Function) => call.Arguments[0],
+                AggregateExpr { Parameter: null } aggregate => aggregate.Body,
+                _ => null,
+            };
+            if (inner is null)
+            {
+                return null;
+            }
+
+            node = Trees.Unwrap(inner);
+        }
+
+        var selector = (VectorSelector)node;
+        if (recorded.Labels.Contains(label) || catalog.IsAdded(label) || !Trees.KeepsLabel(recorded.Expr!, label)
+            || SelectorName.Of(selector).Name is not { } name || catalog.Find(name, selector) is not { } known
+            || known.Family.Labels?.FirstOrDefault(l => l.Name == label) is not { Values: { } values } declared)
+        {
+            return null;
+        }
+
+        string[] handedOn = [.. values.Where(v => selector.Matchers.All(m => m.Name != label || MatcherValues.Accepts(m, v) != false))];
+        return handedOn.Length == 0 ? null : (known.Family with { Name = recorded.Name }, handedOn, declared.Optional);
     }
 
     /// <summary>True for what Prometheus makes of a declared label that scraping adds as well.</summary>
