@@ -11,6 +11,7 @@ internal static class Shop
             new MetricFamily("myshop_orders_failed_total", MetricType.Counter) { Labels = [new MetricLabel("reason")] },
             new MetricFamily("myshop_queue_length", MetricType.Gauge) { Labels = [new MetricLabel("queue"), new MetricLabel("shard") { Optional = true }] },
             new MetricFamily("myshop_state", MetricType.Gauge) { Labels = [Closed("state", "open", "shut")] },
+            new MetricFamily("myshop_web_responses_total", MetricType.Counter) { Labels = [Closed("code", [.. Enumerable.Range(100, 500).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)), "other"])] },
             new MetricFamily("myshop_slots", MetricType.Gauge) { Labels = [] },
             new MetricFamily("myshop_checkout_duration_seconds", MetricType.Histogram) { Labels = [Closed("method", "card", "invoice")], Buckets = [0.1, 0.5, 1, 2.5, 5] },
             new MetricFamily("myshop_pay_seconds", MetricType.Histogram) { Labels = [new MetricLabel("service")], Buckets = [0.5, 1, 10], BoundTexts = ["0.5", "1.0", "10.0"] },

@@ -188,19 +188,35 @@ internal static class SelectorLabels
             return isPattern && matcher.Operator == MatchOperator.Regex ? Branches(matcher, values) : null;
         }
 
-        string? near = isPattern && !MatcherValues.IsPlain(matcher.Value) ? null : Nearness.NearestWord(matcher.Value, values);
+        // A number is no slip of another one.
+        bool isText = !isPattern || MatcherValues.IsPlain(matcher.Value);
+        string? near = isText && !matcher.Value.All(char.IsDigit) ? Nearness.NearestWord(matcher.Value, values.Where(v => !v.All(char.IsDigit))) : null;
         string effect = (excludes, isPattern) switch
         {
             (true, _) => "so this excludes nothing",
             _ => "so this selects nothing",
         };
         string verb = isPattern ? $"no value of label '{matcher.Name}' of '{family.Name}' matches '{matcher.Value}'" : $"label '{matcher.Name}' of '{family.Name}' never is '{matcher.Value}'";
+        if (near is null && matcher.Operator == MatchOperator.Equal && StatusClass(matcher.Value, values) is { } statuses)
+        {
+            string instead = new LabelMatcher(matcher.Name, MatchOperator.Regex, statuses).ToString();
+            return new Finding(
+                FindingKind.UnknownLabelValue, RulePart.Expr, matcher.ValueSpan.Start, matcher.ValueSpan.End, $"{verb}, {effect}; its values are {Listing.Of(values)}; write {instead}")
+            {
+                Suggestion = new Suggestion($"Change to {instead}", [Trees.Replace(matcher.Span, $"{text.Substring(matcher.NameSpan.Start, matcher.NameSpan.Length)}=~{text[matcher.ValueSpan.Start]}{statuses}{text[matcher.ValueSpan.Start]}")]),
+            };
+        }
+
         string message = $"{verb}, {effect}; its values are {Listing.Of(values)}" + (near is null ? "" : $"; did you mean '{near}'?");
         return new Finding(excludes ? FindingKind.DeadLabel : FindingKind.UnknownLabelValue, RulePart.Expr, matcher.ValueSpan.Start, matcher.ValueSpan.End, message)
         {
             Suggestion = near is null ? null : new Suggestion($"Change to '{near}'", [Literals.ReplaceValue(matcher, near, text)]),
         };
     }
+
+    /// <summary><c>5..</c> for <c>5xx</c>, where the values are status codes.</summary>
+    private static string? StatusClass(string value, IReadOnlyList<string> values) =>
+        value.Length == 3 && char.IsDigit(value[0]) && value.EndsWith("xx", StringComparison.OrdinalIgnoreCase) && values.Contains(value[0] + "00") ? value[0] + ".." : null;
 
     /// <summary>True for <c>=""</c>, and for a negative pattern that takes every value.</summary>
     private static bool SelectsNone(LabelMatcher matcher, IReadOnlyList<string> values) => matcher.Operator switch
