@@ -187,9 +187,9 @@ public sealed class LabelChecksTests
     }
 
     [Theory]
-    [InlineData("rate(myshop_web_responses_total{code=[|'5xx'|]}[5m]) > 1", "its values are 100 to 599, other; write code=~\"5..\"", "rate(myshop_answers_total{code=~'5..'}[5m]) > 1")]
+    [InlineData("rate(myshop_web_responses_total{code=[|'5xx'|]}[5m]) > 1", "its values are 100 to 599, other; write code=~\"5..\"", "rate(myshop_web_responses_total{code=~'5..'}[5m]) > 1")]
     [InlineData("rate(myshop_web_responses_total{code=[|'99'|]}[5m]) > 1", "its values are 100 to 599, other", null)]
-    [InlineData("rate(myshop_web_responses_total{code=[|'otter'|]}[5m]) > 1", "did you mean 'other'?", "rate(myshop_answers_total{code='other'}[5m]) > 1")]
+    [InlineData("rate(myshop_web_responses_total{code=[|'otter'|]}[5m]) > 1", "did you mean 'other'?", "rate(myshop_web_responses_total{code='other'}[5m]) > 1")]
     public void Numbers_are_told_as_a_range(string markup, string message, string? expected)
     {
         Finding finding = Shop.Alert(FindingKind.UnknownLabelValue, markup);
