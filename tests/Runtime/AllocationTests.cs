@@ -37,6 +37,9 @@ public sealed class AllocationTests
             counter.Inc(TimeSpan.FromSeconds(1));
             counter.Inc(-1L);
             counter.Inc(double.NaN);
+            counter.IncTo(i);
+            counter.Count(null!);
+            histogram.Observe(i, 3);
             gauge.Set(i);
             gauge.Inc();
             gauge.Dec(double.NaN);

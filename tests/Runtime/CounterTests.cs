@@ -107,4 +107,48 @@ public sealed class CounterTests
         Assert.Throws<InvalidOperationException>(() => counter.Inc(double.NaN));
         Assert.Equal(0, counter.Value);
     }
+
+    [Fact]
+    public void Is_raised_to_a_total_and_never_lowered()
+    {
+        var counter = Define.Counter(_registry);
+        counter.IncTo(10);
+        counter.IncTo(4);
+        Assert.Equal(10, counter.Value);
+        counter.Inc(0.5);
+        counter.IncTo(10.75);
+        Assert.Equal(10.75, counter.Value);
+        counter.IncTo(-1);
+        Assert.Equal(10.75, counter.Value);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_total_that_is_no_number_is_ignored_and_counted(double total)
+    {
+        var counter = Define.Counter(_registry);
+        counter.IncTo(total);
+        Assert.Equal(0, counter.Value);
+        Assert.Equal(1, _registry.GetSampleValue("metricskit_misuse_total", ("metric", "things_total"), ("reason", "not_finite")));
+    }
+
+    [Fact]
+    public void Of_totals_that_threads_raise_at_once_the_highest_stays()
+    {
+        var counter = Define.Counter(_registry);
+        Parallel.For(0, 20_000, i => counter.IncTo(i + 0.5));
+        Assert.Equal(19_999.5, counter.Value);
+    }
+
+    [Fact]
+    public void A_timer_adds_the_seconds_it_ran()
+    {
+        var counter = Define.Counter(_registry);
+        var timer = counter.NewTimer();
+        var first = timer.ObserveDuration();
+        var second = timer.ObserveDuration();
+        Assert.Equal((first + second).TotalSeconds, counter.Value, 1e-9);
+    }
 }

@@ -97,4 +97,32 @@ public sealed class HistogramTests
         Assert.Equal(1, _registry.GetSampleValue("h_seconds_bucket", ("le", "+Inf")));
         Assert.Null(_registry.GetSampleValue("metricskit_misuse_total", ("metric", "h_seconds"), ("reason", "invalid_definition")));
     }
+
+    [Fact]
+    public void Equal_observations_are_recorded_at_once()
+    {
+        var histogram = Define.Histogram(_registry, "h_seconds", 1, 2);
+        histogram.Observe(1.5, 4);
+        histogram.Observe(0.5, 0);
+        Assert.Equal(4, histogram.Count);
+        Assert.Equal(0, histogram.CountAtOrBelow(1));
+        Assert.Equal(6, histogram.Sum);
+    }
+
+    [Theory]
+    [InlineData(1, -1, "negative_increment")]
+    [InlineData(double.NaN, 1, "not_finite")]
+    [InlineData(double.PositiveInfinity, 0, "not_finite")]
+    [InlineData(double.MaxValue, 2, "not_finite")]
+    public void Batches_that_cannot_be_are_ignored_and_counted(double value, long count, string reason)
+    {
+        var histogram = Define.Histogram(_registry, "h_seconds", 1, 2);
+        histogram.Observe(value, count);
+        Assert.Equal(0, histogram.Count);
+        Assert.Equal(0, histogram.Sum);
+        Assert.Equal(1, _registry.GetSampleValue("metricskit_misuse_total", ("metric", "h_seconds"), ("reason", reason)));
+
+        _registry.ThrowOnMisuse = true;
+        Assert.Throws<InvalidOperationException>(() => histogram.Observe(value, count));
+    }
 }

@@ -28,6 +28,15 @@ internal sealed class HistogramFamily : Family<Histogram>
 
     internal override string[] SampleNames => [Name, Name + "_bucket", Name + "_sum", Name + "_count"];
 
+    /// <summary>Counts a number of observations that a histogram cannot take.</summary>
+    public void ReportCount(long count)
+    {
+        if (CountMisuse(MisuseReason.NegativeIncrement))
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"Histogram '{Name}' cannot take {count} observations; give 0 or more."));
+        }
+    }
+
     private protected override Histogram CreateSeries(byte[] labels) => new(this, _padded, Bounds.Length + 1, labels);
 
     private protected override byte[] LabelsOf(Histogram series) => series.Labels;

@@ -3,7 +3,7 @@ namespace MetricsKit.Families;
 /// <summary>What was done wrong; the <c>reason</c> label of <c>metricskit_misuse_total</c>.</summary>
 internal enum MisuseReason
 {
-    /// <summary>A counter was to go down.</summary>
+    /// <summary>A counter, or a histogram's count, was to go down.</summary>
     NegativeIncrement,
 
     /// <summary>NaN or infinity where only a finite number means anything.</summary>

@@ -7,7 +7,7 @@ namespace MetricsKit;
 /// One series of a counter: a value that starts at 0 and only grows. Every member may be called by any number of threads;
 /// none allocates, and none throws unless <see cref="MetricRegistry.ThrowOnMisuse"/> is set.
 /// </summary>
-public sealed class Counter
+public sealed partial class Counter
 {
     // Whole numbers are counted apart from fractions: a double stops at 2^53, where adding 1 changes nothing.
     private const double LargestWholeDouble = 1L << 53;
@@ -84,6 +84,34 @@ public sealed class Counter
     /// <summary>Adds a duration in seconds.</summary>
     /// <param name="increment">0 or more. A negative duration is ignored and counted in <c>metricskit_misuse_total</c>.</param>
     public void Inc(TimeSpan increment) => Inc(increment.TotalSeconds);
+
+    /// <summary>
+    /// Raises the value to a total that something else counts; a total that is not above the value changes nothing. Where
+    /// several threads raise it, the highest total stays, and increments meanwhile come on top.
+    /// </summary>
+    /// <param name="targetValue">Finite, in the metric's unit. NaN or infinity is ignored and counted in <c>metricskit_misuse_total</c>.</param>
+    public void IncTo(double targetValue)
+    {
+        if (!double.IsFinite(targetValue))
+        {
+            _family.ReportNotFinite("target", targetValue);
+            return;
+        }
+
+        // Whole and fraction are two cells: what is missing is worked out by one thread at a time.
+        lock (this)
+        {
+            var missing = targetValue - Value;
+            if (missing > 0)
+            {
+                Inc(missing);
+            }
+        }
+    }
+
+    /// <summary>Starts a timer that adds the seconds it ran.</summary>
+    /// <returns>The timer; dispose it to record.</returns>
+    public MetricTimer NewTimer() => new(this);
 
     private void IncRarely(double increment)
     {

@@ -50,6 +50,28 @@ public sealed class Histogram
         }
     }
 
+    /// <summary>Records the same observation several times, as a batch of equal ones.</summary>
+    /// <param name="value">Finite, in the metric's unit; so is <paramref name="value"/> times <paramref name="count"/>. Anything else is ignored and counted in <c>metricskit_misuse_total</c>.</param>
+    /// <param name="count">0 or more. A negative number is ignored and counted in <c>metricskit_misuse_total</c>.</param>
+    public void Observe(double value, long count)
+    {
+        var total = value * count;
+        if (!double.IsFinite(total))
+        {
+            _family.ReportNotFinite("observation", double.IsFinite(value) ? total : value);
+        }
+        else if (count < 0)
+        {
+            _family.ReportCount(count);
+        }
+        else
+        {
+            ref var sum = ref MemoryMarshal.GetArrayDataReference(_cells);
+            Interlocked.Add(ref Unsafe.Add(ref sum, BucketSearch.IndexOf(_bounds, value) + 1), count);
+            AtomicDouble.Add(ref sum, total);
+        }
+    }
+
     /// <summary>Records a duration in seconds.</summary>
     /// <param name="value">Any duration.</param>
     public void Observe(TimeSpan value) => Observe(value.TotalSeconds);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace MetricsKit;
 
 /// <summary>
-/// Measures the time from its creation and records it, in seconds, into the histogram (an observation) or the gauge (its value) it came from.
+/// Measures the time from its creation and records it, in seconds, into the histogram (an observation), the counter (an increment) or the gauge (its value) it came from.
 /// Each call of <see cref="ObserveDuration"/> or <see cref="Dispose"/> records once.
 /// </summary>
 public readonly struct MetricTimer : IDisposable, IEquatable<MetricTimer>
@@ -29,6 +29,9 @@ public readonly struct MetricTimer : IDisposable, IEquatable<MetricTimer>
         {
             case Histogram histogram:
                 histogram.Observe(elapsed);
+                break;
+            case Counter counter:
+                counter.Inc(elapsed);
                 break;
             case Gauge gauge:
                 gauge.Set(elapsed);
