@@ -16,6 +16,13 @@ internal static class ExpositionWriter
         ConstantLabels constantLabels,
         CancellationToken cancellationToken)
     {
+        var callbacks = new Task[registries.Count];
+        for (var i = 0; i < callbacks.Length; i++)
+        {
+            callbacks[i] = registries[i].RunBeforeScrapeAsync();
+        }
+
+        await Task.WhenAll(callbacks).WaitAsync(cancellationToken).ConfigureAwait(false);
         using var buffer = new TextBuffer(BufferSize);
         var lines = new LineWriter(buffer, format, constantLabels);
         foreach (var group in MergedFamilies.Of(registries))

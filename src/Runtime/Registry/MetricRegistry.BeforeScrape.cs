@@ -1,0 +1,76 @@
+using MetricsKit.Families;
+
+namespace MetricsKit;
+
+public sealed partial class MetricRegistry
+{
+    private readonly ScrapeCallbacks _beforeScrape;
+    private Family<Counter>? _callbackFailures;
+    private long _beforeScrapeTimeout = TimeSpan.FromSeconds(5).Ticks;
+
+    /// <summary>Makes a registry without metrics.</summary>
+    public MetricRegistry() => _beforeScrape = new ScrapeCallbacks(this);
+
+    /// <summary>
+    /// Longest that a scrape waits for the callbacks of <see cref="BeforeScrape(Func{CancellationToken, ValueTask})"/>; 5 seconds
+    /// unless told otherwise, half of what Prometheus gives a scrape. Then it writes the values that there are.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero, or above 24 days.</exception>
+    public TimeSpan BeforeScrapeTimeout
+    {
+        get => TimeSpan.FromTicks(Volatile.Read(ref _beforeScrapeTimeout));
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromMilliseconds(int.MaxValue));
+            Volatile.Write(ref _beforeScrapeTimeout, value.Ticks);
+        }
+    }
+
+    /// <summary>
+    /// Runs something before each scrape, to set gauges whose values nobody pushes. All callbacks of a registry run at once, on the
+    /// thread pool; scrapes that come meanwhile wait for the same run. One that throws or takes longer than
+    /// <see cref="BeforeScrapeTimeout"/> costs its own values only: the scrape goes on, <c>metricskit_callback_failures_total</c>
+    /// counts it, and it is not started again before it has ended.
+    /// </summary>
+    /// <param name="callback">What to run; its token is cancelled when the scrape no longer waits.</param>
+    public void BeforeScrape(Func<CancellationToken, ValueTask> callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        _beforeScrape.Add(callback);
+    }
+
+    /// <summary>As <see cref="BeforeScrape(Func{CancellationToken, ValueTask})"/>.</summary>
+    /// <param name="callback">What to run.</param>
+    public void BeforeScrape(Func<Task> callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        _beforeScrape.Add(_ => new ValueTask(callback()));
+    }
+
+    /// <summary>As <see cref="BeforeScrape(Func{CancellationToken, ValueTask})"/>.</summary>
+    /// <param name="callback">What to run.</param>
+    public void BeforeScrape(Action callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        _beforeScrape.Add(_ =>
+        {
+            callback();
+            return ValueTask.CompletedTask;
+        });
+    }
+
+    /// <summary>Runs the callbacks, or waits for those that run.</summary>
+    internal Task RunBeforeScrapeAsync() => _beforeScrape.RunAsync();
+
+    /// <summary>Counts a callback that gave nothing to a scrape.</summary>
+    internal void CountCallbackFailure(bool isTimeout)
+    {
+        var family = Volatile.Read(ref _callbackFailures) ?? Own(
+            ref _callbackFailures,
+            "metricskit_callback_failures_total",
+            "Callbacks before a scrape that threw, or took longer than the scrape waits.",
+            LabelDefinition.Closed("reason", false, "error", "timeout"));
+        family.Create(isTimeout ? 1 : 0).Inc();
+    }
+}

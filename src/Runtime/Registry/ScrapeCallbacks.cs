@@ -1,0 +1,80 @@
+namespace MetricsKit;
+
+/// <summary>What a registry runs before each scrape.</summary>
+internal sealed class ScrapeCallbacks(MetricRegistry registry)
+{
+    private readonly object _gate = new();
+    private Callback[] _callbacks = [];
+    private Task _running = Task.CompletedTask;
+
+    public void Add(Func<CancellationToken, ValueTask> function)
+    {
+        lock (_gate)
+        {
+            _callbacks = [.. _callbacks, new Callback(function)];
+        }
+    }
+
+    /// <summary>Runs them all at once. While they run, a further call waits for the same run.</summary>
+    /// <returns>When all have ended, or the time is over; never fails.</returns>
+    public Task RunAsync()
+    {
+        lock (_gate)
+        {
+            if (_callbacks.Length > 0 && _running.IsCompleted)
+            {
+                _running = RunAllAsync(_callbacks, registry.BeforeScrapeTimeout);
+            }
+
+            return _running;
+        }
+    }
+
+    private async Task RunAllAsync(Callback[] callbacks, TimeSpan timeout)
+    {
+        // Whoever is late may still hold the token, so its source is left to the garbage collector.
+        var stop = new CancellationTokenSource();
+        var ended = await Task.WhenAll(callbacks.Select(callback => callback.RunAsync(registry, timeout, stop.Token))).ConfigureAwait(false);
+        if (!Array.TrueForAll(ended, static isOver => isOver))
+        {
+            // What the late ones do when they are told is theirs.
+            _ = stop.CancelAsync().ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
+    }
+
+    private sealed class Callback(Func<CancellationToken, ValueTask> function)
+    {
+        private Task _last = Task.CompletedTask;
+
+        /// <returns>False where it is still running.</returns>
+        public async Task<bool> RunAsync(MetricRegistry registry, TimeSpan timeout, CancellationToken stop)
+        {
+            if (!_last.IsCompleted)
+            {
+                registry.CountCallbackFailure(isTimeout: true);
+                return true;
+            }
+
+            // On the pool, so that one that blocks is late and not in the way.
+            var work = _last = Task.Run(async () => await function(stop).ConfigureAwait(false), CancellationToken.None);
+            try
+            {
+                await work.WaitAsync(timeout, CancellationToken.None).ConfigureAwait(false);
+                return true;
+            }
+            catch (TimeoutException) when (!work.IsCompleted)
+            {
+                registry.CountCallbackFailure(isTimeout: true);
+
+                // Looked at, so that no later failure goes to the process' handler of unobserved ones.
+                _ = work.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                return false;
+            }
+            catch (Exception)
+            {
+                registry.CountCallbackFailure(isTimeout: false);
+                return true;
+            }
+        }
+    }
+}
