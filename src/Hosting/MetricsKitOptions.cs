@@ -17,6 +17,12 @@ public sealed class MetricsKitOptions
     public int MaxSeriesPerMetric { get; set; } = DefaultMaxSeriesPerMetric;
 
     /// <summary>
+    /// True, the default, to show the process' CPU time, memory, start and open files in the host's own registry, as
+    /// <see cref="MetricsKit.ProcessMetrics"/> lists them.
+    /// </summary>
+    public bool ProcessMetrics { get; set; } = true;
+
+    /// <summary>
     /// True to throw <see cref="InvalidOperationException"/> where a metric is used wrongly (a counter that would go
     /// down, a value that is not a number, one name with two shapes): for development and tests. False, the default,
     /// to ignore the call and count it in <c>metricskit_misuse_total</c>.

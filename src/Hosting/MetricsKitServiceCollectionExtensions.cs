@@ -86,7 +86,13 @@ public static class MetricsKitServiceCollectionExtensions
     private static MetricRegistry CreateRegistry(IServiceProvider provider)
     {
         MetricsKitOptions options = provider.GetRequiredService<IOptions<MetricsKitOptions>>().Value;
-        return new MetricRegistry { MaxSeriesPerMetric = options.MaxSeriesPerMetric, ThrowOnMisuse = options.ThrowOnMisuse };
+        var registry = new MetricRegistry { MaxSeriesPerMetric = options.MaxSeriesPerMetric, ThrowOnMisuse = options.ThrowOnMisuse };
+        if (options.ProcessMetrics)
+        {
+            ProcessMetrics.Register(registry);
+        }
+
+        return registry;
     }
 
     private static IServiceCollection AddRegistration(this IServiceCollection services, MetricSetRegistration registration)

@@ -43,6 +43,16 @@ public sealed class AddMetricsKitTests
         Assert.Same(mine, provider.GetRequiredService<MetricRegistry>());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_process_is_shown_unless_told_otherwise(bool isShown)
+    {
+        using ServiceProvider provider = new ServiceCollection().AddMetricsKit(isShown ? null : o => o.ProcessMetrics = false).BuildServiceProvider();
+
+        Assert.Equal(isShown, provider.GetRequiredService<MetricRegistry>().GetSampleValue("process_start_time_seconds") > 1_500_000_000);
+    }
+
     [Fact]
     public void Settings_of_several_calls_are_applied_in_order_and_reach_the_registry()
     {
