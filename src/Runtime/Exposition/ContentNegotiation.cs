@@ -33,6 +33,32 @@ public static class ContentNegotiation
         return openMetrics > 0 && openMetrics >= text ? ExpositionFormat.OpenMetrics : ExpositionFormat.Text;
     }
 
+    /// <summary>Whether a client wants the answer compressed by gzip.</summary>
+    /// <param name="acceptEncodingHeader">Value of the Accept-Encoding header, several joined by commas; null when there is none.</param>
+    /// <returns>True where gzip, or <c>*</c> and not gzip, is named and wanted no less than <c>identity</c>.</returns>
+    public static bool AcceptsGzip(string? acceptEncodingHeader)
+    {
+        double gzip = -1, any = 0, identity = 0;
+        foreach (var range in new MediaRanges(acceptEncodingHeader))
+        {
+            if (range.Is("gzip") || range.Is("x-gzip"))
+            {
+                gzip = Math.Max(gzip, range.Quality);
+            }
+            else if (range.Is("*"))
+            {
+                any = range.Quality;
+            }
+            else if (range.Is("identity"))
+            {
+                identity = range.Quality;
+            }
+        }
+
+        var wanted = gzip < 0 ? any : gzip;
+        return wanted > 0 && wanted >= identity;
+    }
+
     /// <summary>The Content-Type of a format.</summary>
     /// <param name="format">Text or OpenMetrics.</param>
     /// <returns>Media type with version and charset.</returns>

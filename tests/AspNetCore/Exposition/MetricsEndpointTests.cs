@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using MetricsKit.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Authentication;
@@ -32,9 +33,36 @@ public sealed class MetricsEndpointTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(contentType, response.Content.Headers.NonValidated["Content-Type"].ToString());
-        Assert.Equal(["Accept"], response.Headers.Vary);
+        Assert.Equal(["Accept", "Accept-Encoding"], response.Headers.Vary);
+        Assert.Empty(response.Content.Headers.ContentEncoding);
         Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.Equal(contentType == OpenMetrics, (await response.Content.ReadAsStringAsync()).EndsWith("# EOF\n", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("gzip", true)]
+    [InlineData("gzip, deflate, br", true)]
+    [InlineData("br;q=1, GZIP;q=0.5", true)]
+    [InlineData("*", true)]
+    [InlineData("identity;q=0.5, gzip", true)]
+    [InlineData("gzip;q=0", false)]
+    [InlineData("gzip;q=0, *", false)]
+    [InlineData("identity, gzip;q=0.5", false)]
+    [InlineData("br", false)]
+    [InlineData("gzip;q=nonsense", false)]
+    public async Task The_client_chooses_whether_it_is_compressed(string encoding, bool isCompressed)
+    {
+        await using TestApp app = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        request.Headers.TryAddWithoutValidation("Accept", Prometheus);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", encoding);
+
+        HttpResponseMessage response = await app.SendAsync(request);
+
+        Assert.Equal(isCompressed ? ["gzip"] : [], response.Content.Headers.ContentEncoding);
+        Stream body = await response.Content.ReadAsStreamAsync();
+        using var reader = new StreamReader(isCompressed ? new GZipStream(body, CompressionMode.Decompress) : body);
+        Assert.EndsWith("# EOF\n", await reader.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
