@@ -5,6 +5,7 @@ using MetricsKit.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -30,7 +31,9 @@ public static class MetricsKitApplicationBuilderExtensions
         ArgumentNullException.ThrowIfNull(pattern);
 
         MetricRegistry? own = endpoints.ServiceProvider.GetService<MetricRegistry>();
-        var handler = new MetricsEndpoint(own is null || own == MetricRegistry.Default ? [MetricRegistry.Default] : [own, MetricRegistry.Default]);
+        MetricRegistry[] registries = own is null || own == MetricRegistry.Default ? [MetricRegistry.Default] : [own, MetricRegistry.Default];
+        var labels = endpoints.ServiceProvider.GetService<IOptions<MetricsKitOptions>>()?.Value.ConstantLabels.ToArray() ?? [];
+        var handler = new MetricsEndpoint(registries, labels);
         return endpoints.MapMethods(pattern, MetricsEndpoint.Methods, handler.InvokeAsync)
             .WithDisplayName("Prometheus metrics")
             .WithMetadata(new ExcludeFromDescriptionAttribute(), UnmeasuredMetadata.Instance);

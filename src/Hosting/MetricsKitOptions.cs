@@ -11,6 +11,12 @@ public sealed class MetricsKitOptions
     internal const int DefaultMaxSeriesPerMetric = 10_000;
 
     /// <summary>
+    /// Labels that the host's endpoint gives every series (<c>version</c>, <c>tenant</c>); empty unless set. A metric's own label
+    /// of the same name wins, and an empty value is no label. Rules that read one know it by <c>[assembly: TargetLabels]</c>.
+    /// </summary>
+    public IDictionary<string, string> ConstantLabels { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
     /// Series a metric may have when its attribute states no <c>MaxSeries</c>; at least 1, 10,000 unless set.
     /// Past it, label values become <c>other</c>.
     /// </summary>

@@ -6,10 +6,22 @@ namespace MetricsKit;
 /// <summary>Refuses settings that cannot work, when the host starts.</summary>
 internal sealed class MetricsKitOptionsValidator : IValidateOptions<MetricsKitOptions>
 {
-    public ValidateOptionsResult Validate(string? name, MetricsKitOptions options) =>
-        options.MaxSeriesPerMetric >= 1
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(string.Create(
+    public ValidateOptionsResult Validate(string? name, MetricsKitOptions options)
+    {
+        List<string> failures = [];
+        if (options.MaxSeriesPerMetric < 1)
+        {
+            failures.Add(string.Create(
                 CultureInfo.InvariantCulture,
                 $"MetricsKitOptions.MaxSeriesPerMetric is {options.MaxSeriesPerMetric}; give a number of series from 1 up, or leave it out for {MetricsKitOptions.DefaultMaxSeriesPerMetric:N0}."));
+        }
+
+        failures.AddRange(options.ConstantLabels.Keys.Where(static label => !IsLabel(label)).Select(static label =>
+            $"MetricsKitOptions.ConstantLabels has the name '{label}'; use letters, digits and underscores, no digit first, no two underscores first, and neither 'le' nor 'quantile'."));
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static bool IsLabel(string name) =>
+        name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_') && !char.IsAsciiDigit(name[0])
+        && !name.StartsWith("__", StringComparison.Ordinal) && name is not ("le" or "quantile");
 }

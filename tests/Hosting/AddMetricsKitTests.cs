@@ -94,6 +94,21 @@ public sealed class AddMetricsKitTests
             Assert.Single(refused.Failures));
     }
 
+    [Theory]
+    [InlineData("my-app")]
+    [InlineData("")]
+    [InlineData("1st")]
+    [InlineData("__app")]
+    [InlineData("le")]
+    public async Task A_constant_label_that_no_label_can_be_stops_the_host(string label)
+    {
+        using IHost host = TestHost.Build(services => services.AddMetricsKit(o => o.ConstantLabels[label] = "x"));
+
+        OptionsValidationException refused = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.StartsWith($"MetricsKitOptions.ConstantLabels has the name '{label}'; use letters", Assert.Single(refused.Failures), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Settings_can_come_from_configuration()
     {

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace MetricsKit.Exposition;
 
 /// <summary>Answers a scrape.</summary>
-internal sealed class MetricsEndpoint(MetricRegistry[] registries)
+internal sealed class MetricsEndpoint(MetricRegistry[] registries, KeyValuePair<string, string>[] constantLabels)
 {
     private static readonly string[] Varies = [HeaderNames.Accept, HeaderNames.AcceptEncoding];
 
@@ -32,14 +32,14 @@ internal sealed class MetricsEndpoint(MetricRegistry[] registries)
         {
             if (!isCompressed)
             {
-                await MetricRegistry.WriteAsync(registries, context.Response.Body, format, context.RequestAborted).ConfigureAwait(false);
+                await MetricRegistry.WriteAsync(registries, context.Response.Body, format, constantLabels, context.RequestAborted).ConfigureAwait(false);
                 return;
             }
 
             var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest, leaveOpen: true);
             await using (gzip.ConfigureAwait(false))
             {
-                await MetricRegistry.WriteAsync(registries, gzip, format, context.RequestAborted).ConfigureAwait(false);
+                await MetricRegistry.WriteAsync(registries, gzip, format, constantLabels, context.RequestAborted).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -104,6 +104,20 @@ public sealed class MetricsEndpointTests
     }
 
     [Fact]
+    public async Task The_hosts_constant_labels_are_on_every_series()
+    {
+        await using TestApp app = await TestApp.StartAsync(
+            app => app.MapMetricsEndpoint(),
+            builder => builder.Services.AddMetricsKit(o => (o.ConstantLabels["version"], o.ConstantLabels["tenant"]) = ("1.2", "")));
+        app.Registry.RegisterCounter(new Families.FamilyDefinition { Name = "only_host_total", Help = "x" }).Create(0);
+
+        string[] lines = (await (await app.GetAsync("/metrics")).Content.ReadAsStringAsync()).Split('\n');
+
+        Assert.Contains("only_host_total{version=\"1.2\"} 0", lines);
+        Assert.Contains(lines, l => l.StartsWith("process_start_time_seconds{version=\"1.2\"} ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_AddMetricsKit_it_is_the_default_registry()
     {
         MetricRegistry.Default.RegisterCounter(new Families.FamilyDefinition { Name = "default_alone_total", Help = "x" }).Create(0);
