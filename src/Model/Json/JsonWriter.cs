@@ -71,6 +71,26 @@ internal sealed class JsonWriter
         }
     }
 
+    /// <summary>Writes the member, an object for each item, unless there are none.</summary>
+    public void Objects<T>(string name, EquatableArray<T> items, Action<T> write)
+        where T : IEquatable<T>
+    {
+        if (items.IsEmpty)
+        {
+            return;
+        }
+
+        StartArray(name);
+        foreach (T item in items)
+        {
+            StartObject();
+            write(item);
+            EndObject();
+        }
+
+        EndArray();
+    }
+
     /// <summary>Writes the member, unless it is empty.</summary>
     public void Strings(string name, EquatableArray<string> values)
     {

@@ -4,24 +4,11 @@ namespace MetricsKit.Model.Json;
 internal static class PairJson
 {
     /// <summary>Writes the member, unless there are no pairs.</summary>
-    public static void Write(JsonWriter json, string name, EquatableArray<NameValue> pairs)
+    public static void Write(JsonWriter json, string name, EquatableArray<NameValue> pairs) => json.Objects(name, pairs, pair =>
     {
-        if (pairs.IsEmpty)
-        {
-            return;
-        }
-
-        json.StartArray(name);
-        foreach (NameValue pair in pairs)
-        {
-            json.StartObject();
-            json.String("name", pair.Name);
-            json.String("value", pair.Value);
-            json.EndObject();
-        }
-
-        json.EndArray();
-    }
+        json.String("name", pair.Name);
+        json.String("value", pair.Value);
+    });
 
     public static NameValue Read(JsonObject json) => new(json.RequiredString("name"), json.String("value") ?? "");
 }

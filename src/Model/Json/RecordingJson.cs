@@ -4,48 +4,22 @@ namespace MetricsKit.Model.Json;
 internal static class RecordingJson
 {
     /// <summary>Writes the member, unless there are no rules.</summary>
-    public static void Write(JsonWriter json, string name, EquatableArray<RecordingRuleModel> rules)
+    public static void Write(JsonWriter json, string name, EquatableArray<RecordingRuleModel> rules) => json.Objects(name, rules, rule =>
     {
-        if (rules.IsEmpty)
-        {
-            return;
-        }
-
-        json.StartArray(name);
-        foreach (RecordingRuleModel rule in rules)
-        {
-            json.StartObject();
-            json.String("name", rule.Name);
-            json.String("expr", rule.Expr);
-            PairJson.Write(json, "labels", rule.Labels);
-            json.String("group", rule.Group);
-            json.Bool("scope", rule.Scope);
-            json.EndObject();
-        }
-
-        json.EndArray();
-    }
+        json.String("name", rule.Name);
+        json.String("expr", rule.Expr);
+        PairJson.Write(json, "labels", rule.Labels);
+        json.String("group", rule.Group);
+        json.Bool("scope", rule.Scope);
+    });
 
     /// <summary>Writes the member, unless there are no series.</summary>
-    public static void Write(JsonWriter json, string name, EquatableArray<RecordedSeriesModel> series)
+    public static void Write(JsonWriter json, string name, EquatableArray<RecordedSeriesModel> series) => json.Objects(name, series, one =>
     {
-        if (series.IsEmpty)
-        {
-            return;
-        }
-
-        json.StartArray(name);
-        foreach (RecordedSeriesModel one in series)
-        {
-            json.StartObject();
-            json.String("name", one.Name);
-            json.String("expr", one.Expr);
-            json.Strings("labels", one.Labels);
-            json.EndObject();
-        }
-
-        json.EndArray();
-    }
+        json.String("name", one.Name);
+        json.String("expr", one.Expr);
+        json.Strings("labels", one.Labels);
+    });
 
     public static RecordingRuleModel Read(JsonObject json) => new(
         json.RequiredString("name"),
