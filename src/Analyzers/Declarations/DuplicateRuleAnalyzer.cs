@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,7 +19,7 @@ public sealed class DuplicateRuleAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
-        context.RegisterSyntaxNodeAction(AnalyzeAssembly, SyntaxKind.AttributeList);
+        AssemblyAttributes.Register(context, AnalyzeAssembly);
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)
@@ -35,14 +34,8 @@ public sealed class DuplicateRuleAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeAssembly(SyntaxNodeAnalysisContext context)
+    private static void AnalyzeAssembly(SyntaxNodeAnalysisContext context, AttributeListSyntax list)
     {
-        var list = (AttributeListSyntax)context.Node;
-        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true)
-        {
-            return;
-        }
-
         foreach (RuleSite rule in RepeatedRules.Of(context.Compilation, context.CancellationToken))
         {
             if (rule.Attribute.SourceTree == list.SyntaxTree && list.Span.Contains(rule.Attribute.SourceSpan))

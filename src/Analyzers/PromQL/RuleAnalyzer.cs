@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,9 +19,7 @@ public sealed class RuleAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeSet, SymbolKind.NamedType);
-
-        // Not a compilation action: these report at the end of a build only.
-        context.RegisterSyntaxNodeAction(AnalyzeAssembly, SyntaxKind.AttributeList);
+        AssemblyAttributes.Register(context, AnalyzeAssembly);
     }
 
     private static void AnalyzeSet(SymbolAnalysisContext context)
@@ -37,14 +34,8 @@ public sealed class RuleAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeAssembly(SyntaxNodeAnalysisContext context)
+    private static void AnalyzeAssembly(SyntaxNodeAnalysisContext context, AttributeListSyntax list)
     {
-        var list = (AttributeListSyntax)context.Node;
-        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true)
-        {
-            return;
-        }
-
         var reporter = new RuleReporter(context.Compilation, context.Options, context.ReportDiagnostic, context.CancellationToken);
         foreach (RuleSite rule in AssemblyRules.In(list, context.Compilation, context.CancellationToken))
         {
