@@ -1,4 +1,5 @@
 using System.Text;
+using MetricsKit.PromQL.Templates;
 
 namespace MetricsKit.Artifacts.Text;
 
@@ -24,7 +25,7 @@ internal static class Placeholders
             }
             else if (i + 1 < text.Length && text[i + 1] == '{')
             {
-                int end = EndOfTemplate(text, i + 2);
+                int end = ActionEnd.Of(text, i + 2);
                 result.Append(text, i, end - i);
                 i = end;
             }
@@ -53,44 +54,5 @@ internal static class Placeholders
         }
 
         return end > start && end < text.Length && text[end] == '}' ? text.Substring(start, end - start) : null;
-    }
-
-    // Past the closing braces of a Go template; a quoted string or a comment in it may hold braces and quotes.
-    // Unclosed, it runs to the end.
-    private static int EndOfTemplate(string text, int start)
-    {
-        int body = string.CompareOrdinal(text, start, "- ", 0, 2) == 0 ? start + 2 : start;
-        if (string.CompareOrdinal(text, body, "/*", 0, 2) == 0)
-        {
-            int close = text.IndexOf("*/", body + 2, StringComparison.Ordinal);
-            start = close < 0 ? text.Length : close + 2;
-        }
-
-        char quote = '\0';
-        for (int i = start; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (quote != '\0')
-            {
-                if (c == '\\' && quote != '`')
-                {
-                    i++;
-                }
-                else if (c == quote)
-                {
-                    quote = '\0';
-                }
-            }
-            else if (c is '"' or '\'' or '`')
-            {
-                quote = c;
-            }
-            else if (c == '}' && i + 1 < text.Length && text[i + 1] == '}')
-            {
-                return i + 2;
-            }
-        }
-
-        return text.Length;
     }
 }

@@ -12,7 +12,7 @@ internal static class PlaceholderCheck
         {
             if (i + 1 < text.Length && text[i + 1] == '{')
             {
-                i = EndOfTemplate(text, i + 2);
+                i = ActionEnd.Of(text, i + 2);
                 continue;
             }
 
@@ -37,37 +37,5 @@ internal static class PlaceholderCheck
                 findings.Add(TemplateFindings.Make(FindingKind.Placeholder, start - 1, i + 1, $"'{{{name}}}' is no placeholder; did you mean '{{{near}}}'?", $"{{{near}}}"));
             }
         }
-    }
-
-    // Quoted strings and comments may hold braces; an action that is never closed runs to the end of the text.
-    private static int EndOfTemplate(string text, int start)
-    {
-        int body = string.CompareOrdinal(text, start, "- ", 0, 2) == 0 ? start + 2 : start;
-        if (string.CompareOrdinal(text, body, "/*", 0, 2) == 0)
-        {
-            int comment = text.IndexOf("*/", body + 2, StringComparison.Ordinal);
-            start = comment < 0 ? text.Length : comment + 2;
-        }
-
-        char quote = '\0';
-        for (int i = start; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (quote != '\0')
-            {
-                i += c == '\\' && quote != '`' ? 1 : 0;
-                quote = c == quote ? '\0' : quote;
-            }
-            else if (c is '"' or '\'' or '`')
-            {
-                quote = c;
-            }
-            else if (c == '}' && i + 1 < text.Length && text[i + 1] == '}')
-            {
-                return i + 2;
-            }
-        }
-
-        return text.Length;
     }
 }
