@@ -55,12 +55,14 @@ internal static class Trees
         function is "rate" or "irate" or "increase" or "delta" or "idelta" or "deriv" or "abs" or "ceil" or "floor"
         || (function.EndsWith("_over_time", StringComparison.Ordinal) && function != "absent_over_time");
 
-    /// <summary>True where a label of the series stays up to the top, through such functions and aggregations.</summary>
-    public static bool KeepsLabel(Expr node, string label) => Unwrap(node) switch
+    /// <summary>The selector below such functions and aggregations, which alone decides which series there are; null where something else does as well.</summary>
+    public static VectorSelector? Source(Expr node) => Unwrap(node) switch
     {
-        AggregateExpr aggregate => aggregate.Without != aggregate.Grouping.Any(l => l.Name == label) && KeepsLabel(aggregate.Body, label),
-        Call call => KeepsLabel(call.Arguments[0], label),
-        _ => true,
+        VectorSelector selector => selector,
+        MatrixSelector matrix => matrix.Selector,
+        Call { Arguments.Count: 1 } call when KeepsLabels(call.Function) => Source(call.Arguments[0]),
+        AggregateExpr { Parameter: null } aggregate => Source(aggregate.Body),
+        _ => null,
     };
 
     /// <summary>The text of a node, shortened where it is long, for messages.</summary>

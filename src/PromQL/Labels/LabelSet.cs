@@ -37,6 +37,9 @@ public sealed class LabelSet
         }
     }
 
+    /// <summary>True where an aggregation has removed the label.</summary>
+    internal bool HasLost(string label) => this[label] is { Status: LabelStatus.Impossible, Cause: LabelCause.Aggregated };
+
     /// <summary>The set's array, for loops that must not allocate.</summary>
     internal KeyValuePair<string, LabelFact>[] Entries => _named;
 

@@ -19,7 +19,7 @@ internal static class Cardinalities
 
             bool isLeft = matching.Cardinality == MatchCardinality.OneToMany;
             Expr one = isLeft ? binary.Left : binary.Right;
-            if (Source(one, context) is { Known: { } known } use && Several(one, known, use.Selector, matching) is var (label, values))
+            if (Trees.Source(one) is { } selector && context.Use(selector).Known is { } known && Several(context.Labels[one], known, selector, matching) is var (label, values))
             {
                 string side = isLeft ? "left" : "right";
                 context.Report(
@@ -31,7 +31,7 @@ internal static class Cardinalities
         }
     }
 
-    private static (string Label, IReadOnlyList<string> Values)? Several(Expr one, KnownSeries known, VectorSelector selector, VectorMatching matching)
+    private static (string Label, IReadOnlyList<string> Values)? Several(LabelSet one, KnownSeries known, VectorSelector selector, VectorMatching matching)
     {
         if (known.Family.Labels is not { } labels || labels.Any(l => l.Values is null))
         {
@@ -40,14 +40,14 @@ internal static class Cardinalities
 
         foreach (MetricLabel label in labels)
         {
-            if (!label.Optional && Taken(selector, label.Name, label.Values!) is { Count: > 1 } taken && !Matches(matching, label.Name) && Trees.KeepsLabel(one, label.Name))
+            if (!label.Optional && Taken(selector, label.Name, label.Values!) is { Count: > 1 } taken && !Matches(matching, label.Name) && !one.HasLost(label.Name))
             {
                 return (label.Name, taken);
             }
         }
 
         return known.Part == SeriesPart.Bucket && known.Family.BoundTexts is { } bounds && Taken(selector, "le", bounds) is { Count: > 1 } buckets
-            && !Matches(matching, "le") && Trees.KeepsLabel(one, "le") ? ("le", buckets) : null;
+            && !Matches(matching, "le") && !one.HasLost("le") ? ("le", buckets) : null;
     }
 
     /// <summary>The values that surely pass the selector's matchers.</summary>
@@ -55,14 +55,4 @@ internal static class Cardinalities
         [.. values.Where(v => selector.Matchers.All(m => m.Name != label || MatcherValues.Accepts(m, v) == true))];
 
     private static bool Matches(VectorMatching matching, string label) => matching.On == matching.Labels.Any(l => l.Name == label);
-
-    /// <summary>The selector below that decides which series there are; null where something else does as well.</summary>
-    private static SelectorUse? Source(Expr node, RuleContext context) => Trees.Unwrap(node) switch
-    {
-        VectorSelector selector => context.Use(selector),
-        MatrixSelector matrix => context.Use(matrix.Selector),
-        Call { Arguments.Count: 1 } call when Trees.KeepsLabels(call.Function) => Source(call.Arguments[0], context),
-        AggregateExpr { Parameter: null } aggregate => Source(aggregate.Body, context),
-        _ => null,
-    };
 }

@@ -71,28 +71,26 @@ internal static class SelectorLabels
 
     private static void CheckRecorded(RuleContext context, SelectorUse use, RecordedSeries recorded)
     {
-        for (int i = 0; recorded.Expr is not null && i < use.Selector.Matchers.Count; i++)
+        NodeList<LabelMatcher> matchers = use.Selector.Matchers;
+        if (recorded.Expr is null || matchers.Count == 0)
         {
-            LabelMatcher matcher = use.Selector.Matchers[i];
+            return;
+        }
+
+        LabelSet labels = LabelAnalysis.Of(new VectorSelector(recorded.Name, NodeList<LabelMatcher>.Empty), context.Catalog).Result;
+        for (int i = 0; i < matchers.Count; i++)
+        {
+            LabelMatcher matcher = matchers[i];
             if (matcher.Name == LabelMatcher.MetricName)
             {
                 continue;
             }
 
-            if (RecordedValues(recorded, matcher.Name, context.Catalog) is { } known && Value(matcher, known.Family, known.Values, known.IsOptional, context.Rule.Expr) is { } finding)
+            if (RecordedValues(recorded, labels, matcher.Name, context.Catalog) is { } known && Value(matcher, known.Family, known.Values, known.IsOptional, context.Rule.Expr) is { } finding)
             {
                 context.Findings.Add(finding);
-                continue;
             }
-
-            if (!NeedsLabel(matcher))
-            {
-                continue;
-            }
-
-            var bare = new VectorSelector(recorded.Name, NodeList<LabelMatcher>.Empty);
-            LabelFact fact = LabelAnalysis.Of(bare, context.Catalog).Result[matcher.Name];
-            if (fact.Status == LabelStatus.Impossible)
+            else if (NeedsLabel(matcher) && labels[matcher.Name] is { Status: LabelStatus.Impossible } fact)
             {
                 context.Report(
                     FindingKind.UnknownLabel, matcher.NameSpan,
@@ -102,29 +100,10 @@ internal static class SelectorLabels
     }
 
     /// <summary>The values of a closed label that a recording rule hands on from one declared metric; null where they are not all known.</summary>
-    private static (MetricFamily Family, IReadOnlyList<string> Values, bool IsOptional)? RecordedValues(RecordedSeries recorded, string label, MetricCatalog catalog)
+    private static (MetricFamily Family, IReadOnlyList<string> Values, bool IsOptional)? RecordedValues(RecordedSeries recorded, LabelSet labels, string label, MetricCatalog catalog)
     {
-        Expr node = Trees.Unwrap(recorded.Expr!);
-        while (node is not VectorSelector)
-        {
-            Expr? inner = node switch
-            {
-                MatrixSelector matrix => matrix.Selector,
-                Call { Arguments.Count: 1 } call when Trees.KeepsLabels(call.Function) => call.Arguments[0],
-                AggregateExpr { Parameter: null } aggregate => aggregate.Body,
-                _ => null,
-            };
-            if (inner is null)
-            {
-                return null;
-            }
-
-            node = Trees.Unwrap(inner);
-        }
-
-        var selector = (VectorSelector)node;
-        if (recorded.Labels.Contains(label) || catalog.IsAdded(label) || !Trees.KeepsLabel(recorded.Expr!, label)
-            || SelectorName.Of(selector).Name is not { } name || catalog.Find(name, selector) is not { } known
+        if (recorded.Labels.Contains(label) || catalog.IsAdded(label) || labels.HasLost(label)
+            || Trees.Source(recorded.Expr!) is not { } selector || SelectorName.Of(selector).Name is not { } name || catalog.Find(name, selector) is not { } known
             || known.Family.Labels?.FirstOrDefault(l => l.Name == label) is not { Values: { } values } declared)
         {
             return null;

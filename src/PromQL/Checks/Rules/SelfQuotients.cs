@@ -13,7 +13,7 @@ internal static class SelfQuotients
             if (site.Node is BinaryExpr { Operator: BinaryOperator.Divide, Matching: null, Type: PromType.InstantVector } quotient)
             {
                 var narrowed = new List<LabelMatcher>();
-                if (IsPartOf(quotient.Left, quotient.Right, narrowed) && narrowed.Count > 0 && narrowed.TrueForAll(m => m.Name != LabelMatcher.MetricName && Trees.KeepsLabel(quotient.Left, m.Name)))
+                if (IsPartOf(quotient.Left, quotient.Right, narrowed) && narrowed.Count > 0 && narrowed.TrueForAll(m => m.Name != LabelMatcher.MetricName && !context.Labels[quotient.Left].HasLost(m.Name)))
                 {
                     context.Report(
                         FindingKind.AlwaysFires, quotient.OperatorSpan,
