@@ -38,6 +38,9 @@ internal sealed class FileText(string source, string text, SourceMap? map, IRead
     /// <summary>True when the stretch stands in the file as it is, so that it can be edited there.</summary>
     public bool IsCopy(int start, int end) => map?.IsCopy(start, end) ?? true;
 
+    /// <summary>True when Helm may put something into a stretch of <see cref="Text"/> that is not known here, or leave some of it out.</summary>
+    public bool IsFilledIn(int start, int end) => HasAction(start, end, static k => k != HelmActionKind.Literal);
+
     /// <summary>True when a stretch of <see cref="Text"/> holds an action of Helm's that is of one of these kinds.</summary>
     public bool HasAction(int start, int end, Func<HelmActionKind, bool> kinds)
     {

@@ -8,8 +8,6 @@ internal static class HelmValues
     /// <summary>What would be said of a name that is not known in full.</summary>
     private static readonly string[] OfNames = ["MK5303", "MK5304", "MK5307"];
 
-    private static readonly string[] OfTexts = ["MK5305", "MK5306"];
-
     private static readonly string[] OfDurations = ["MK5003", "MK5107", "MK5117", "MK5301"];
 
     /// <summary>The name of an alert or record.</summary>
@@ -21,15 +19,15 @@ internal static class HelmValues
         : FilledText.Of(value);
 
     /// <summary>The text of a label or annotation; empty where a mark stands in one of Prometheus' templates.</summary>
-    public static FilledText Text(string value)
+    public static string Text(string value)
     {
         if (!HelmTemplate.HasMark(value))
         {
-            return FilledText.Of(value);
+            return value;
         }
 
         bool isInTemplate = HelmActions.Find(value).Exists(a => HelmTemplate.HasMark(value.Substring(a.Start, a.End - a.Start)));
-        return FilledText.Of(isInTemplate ? "" : Fill(value)) with { Unsure = OfTexts };
+        return isInTemplate ? "" : Fill(value);
     }
 
     /// <summary>An expression; null where nothing plausible makes one of it.</summary>

@@ -134,7 +134,7 @@ internal sealed class YamlFileRule : FileRule
         }
 
         // An expression that Helm leaves alone is the author's own, mistakes and all.
-        if (file.HasAction(expr.Start, expr.End, k => k != HelmActionKind.Literal))
+        if (file.IsFilledIn(expr.Start, expr.End))
         {
             if (HelmValues.Expression(expr.Value) is not { } expression)
             {
@@ -165,7 +165,7 @@ internal sealed class YamlFileRule : FileRule
             disabled.UnionWith(text.Unsure);
         }
 
-        if (file.HasAction(parts.Map.Start, parts.Map.End, k => k != HelmActionKind.Literal))
+        if (file.IsFilledIn(parts.Map.Start, parts.Map.End))
         {
             // Labels and annotations may come from there.
             disabled.UnionWith(House);
@@ -175,7 +175,7 @@ internal sealed class YamlFileRule : FileRule
     }
 
     private static IReadOnlyList<NamedText> Texts(IReadOnlyList<TextPart> parts, bool isHelm) =>
-        [.. parts.Select(p => new NamedText(p.Key.Value, isHelm ? HelmValues.Text(p.Value.Value).Text : p.Value.Value))];
+        [.. parts.Select(p => new NamedText(p.Key.Value, isHelm ? HelmValues.Text(p.Value.Value) : p.Value.Value))];
 
     private (int Start, int End) ToValue(RulePart part, YamlScalar scalar, int start, int end) =>
         _filled.TryGetValue(part, out FilledText? text) ? text.ToValue(start, end, scalar.Value.Length) : (start, end);
