@@ -21,7 +21,5 @@ internal sealed class MetricsKitOptionsValidator : IValidateOptions<MetricsKitOp
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private static bool IsLabel(string name) =>
-        name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_') && !char.IsAsciiDigit(name[0])
-        && !name.StartsWith("__", StringComparison.Ordinal) && name is not ("le" or "quantile");
+    private static bool IsLabel(string name) => MetricNames.IsLabel(name) && !name.StartsWith("__", StringComparison.Ordinal);
 }
