@@ -30,6 +30,23 @@ internal static class Fix
         Diagnostic diagnostic = diagnostics.First(d => d.Id == id);
 
         using var workspace = new AdhocWorkspace();
+        Project project = Open(workspace, source);
+        Document document = project.Documents.Single(d => d.FilePath == diagnostic.Location.SourceTree!.FilePath);
+        var offered = new List<CodeAction>();
+        await fixer.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offered.Add(action), CancellationToken.None));
+        if (offered.Count == 0)
+        {
+            return null;
+        }
+
+        ImmutableArray<CodeActionOperation> operations = await Assert.Single(offered).GetOperationsAsync(CancellationToken.None);
+        Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        return (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
+    }
+
+    /// <summary>The sources, and the files beside them, as a project of an IDE.</summary>
+    public static Project Open(AdhocWorkspace workspace, TestProject source)
+    {
         CSharpCompilation compilation = source.Compile();
         Project project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(),
@@ -45,16 +62,11 @@ internal static class Fix
             project = project.AddDocument(Path.GetFileName(tree.FilePath), tree.GetText(), filePath: tree.FilePath).Project;
         }
 
-        Document document = project.Documents.Single(d => d.FilePath == diagnostic.Location.SourceTree!.FilePath);
-        var offered = new List<CodeAction>();
-        await fixer.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offered.Add(action), CancellationToken.None));
-        if (offered.Count == 0)
+        foreach ((string file, string text, _) in source.AdditionalFiles)
         {
-            return null;
+            project = project.AddAdditionalDocument(file, text, filePath: TestProject.PathOf(file)).Project;
         }
 
-        ImmutableArray<CodeActionOperation> operations = await Assert.Single(offered).GetOperationsAsync(CancellationToken.None);
-        Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        return (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
+        return project;
     }
 }

@@ -3,7 +3,6 @@ using MetricsKit.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace MetricsKit.CodeFixes.Tests;
 
@@ -31,17 +30,23 @@ public sealed class RuleFixAllTests
     public async Task Alerts_in_code_follow()
     {
         using var workspace = new AdhocWorkspace();
-        Project project = Open(workspace, Code("shop_order_total"));
-        Solution changed = await FixAllAsync(new RuleFix(), project, project.Documents.Single());
-        Assert.Equal(Code("shop_orders_total"), (await changed.GetDocument(project.DocumentIds[0])!.GetTextAsync()).ToString());
+        var source = TestProject.Of(Code("shop_order_total"));
+        Project project = Fix.Open(workspace, source);
+        Document document = project.Documents.Single(d => d.Name == source.Sources[0].File);
+        Solution changed = await FixAllAsync(new RuleFix(), source, project, document);
+        Assert.Equal(Code("shop_orders_total"), (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString());
     }
 
     [Fact]
     public async Task Rule_files_follow()
     {
         using var workspace = new AdhocWorkspace();
-        Project project = Open(workspace, "public static class Nothing;" + Renamed, Rules("shop_order_total"), Rules("shop_orders_totl"), "# nothing\n");
-        Solution changed = await FixAllAsync(new RuleFileFix(), project, null);
+        TestProject source = TestProject.Of("public static class Nothing;" + Renamed) with
+        {
+            AdditionalFiles = [("0.yaml", Rules("shop_order_total"), "MetricsKitRules"), ("1.yaml", Rules("shop_orders_totl"), "MetricsKitRules"), ("2.yaml", "# nothing\n", "MetricsKitRules")],
+        };
+        Project project = Fix.Open(workspace, source);
+        Solution changed = await FixAllAsync(new RuleFileFix(), source, project, null);
         List<string> texts = [];
         foreach (DocumentId id in project.AdditionalDocumentIds)
         {
@@ -51,41 +56,25 @@ public sealed class RuleFixAllTests
         Assert.Equal([Rules("shop_orders_total"), Rules("shop_orders_total"), "# nothing\n"], texts);
     }
 
-    private static async Task<Solution> FixAllAsync(CodeFixProvider fix, Project project, Document? document)
+    private static async Task<Solution> FixAllAsync(CodeFixProvider fix, TestProject source, Project project, Document? document)
     {
-        var source = TestProject.Of((await project.Documents.Single().GetTextAsync()).ToString());
-        List<(string, string, string)> files = [];
-        foreach (TextDocument file in project.AdditionalDocuments)
+        List<Diagnostic> all = [];
+        foreach (Diagnostic diagnostic in (await Verify.AnalyzeAsync(source)).Where(d => d.Id == "MK5101"))
         {
-            files.Add((file.Name, (await file.GetTextAsync()).ToString(), "MetricsKitRules"));
+            all.Add(!diagnostic.Location.IsInSource ? diagnostic : Diagnostic.Create(
+                diagnostic.Descriptor,
+                Location.Create((await project.Documents.Single(d => d.FilePath == diagnostic.Location.SourceTree!.FilePath).GetSyntaxTreeAsync())!, diagnostic.Location.SourceSpan),
+                diagnostic.Properties));
         }
 
-        ImmutableArray<Diagnostic> all = [.. (await Verify.AnalyzeAsync(source with { AdditionalFiles = [.. files] })).Where(d => d.Id == "MK5101")];
-        Assert.True(all.Length > 2);
-        SyntaxTree tree = (await project.Documents.Single().GetSyntaxTreeAsync())!;
-        var found = new Found([.. all.Select(d => d.Location.IsInSource ? Diagnostic.Create(d.Descriptor, Location.Create(tree, d.Location.SourceSpan), d.Properties) : d)]);
+        Assert.True(all.Count > 2);
+        var found = new Found([.. all]);
         FixAllContext context = document is null
             ? new FixAllContext(project, fix, FixAllScope.Project, "MK5101", ["MK5101"], found, CancellationToken.None)
             : new FixAllContext(document, fix, FixAllScope.Document, "MK5101", ["MK5101"], found, CancellationToken.None);
         Assert.Contains(context.Scope, fix.GetFixAllProvider()!.GetSupportedFixAllScopes());
         CodeAction action = (await fix.GetFixAllProvider()!.GetFixAsync(context))!;
         return (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
-    }
-
-    private static Project Open(AdhocWorkspace workspace, string code, params string[] rules)
-    {
-        TestProject project = TestProject.Of(code);
-        CSharpCompilation compilation = project.Compile();
-        Project opened = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Shop", "Shop", LanguageNames.CSharp,
-            compilationOptions: compilation.Options, parseOptions: project.ParseOptions, metadataReferences: compilation.References));
-        opened = opened.AddDocument("Test.cs", code, filePath: compilation.SyntaxTrees.First(t => t.ToString() == code).FilePath).Project;
-        for (int i = 0; i < rules.Length; i++)
-        {
-            opened = opened.AddAdditionalDocument($"{i}.yaml", rules[i], filePath: TestProject.PathOf($"{i}.yaml")).Project;
-        }
-
-        return opened;
     }
 
     /// <summary>Gives what the analyzers found.</summary>

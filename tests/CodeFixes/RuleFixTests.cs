@@ -72,14 +72,9 @@ public sealed class RuleFixTests
         TestProject project = TestProject.Of(source) with { AdditionalFiles = rules is null ? [] : [("rules.yaml", rules, "MetricsKitRules")] };
         Diagnostic diagnostic = (await Verify.AnalyzeAsync(project)).First(d => d.Id == id);
         using var workspace = new AdhocWorkspace();
-        CSharpCompilation compilation = project.Compile();
-        Project opened = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Shop", "Shop", LanguageNames.CSharp,
-            compilationOptions: compilation.Options, parseOptions: project.ParseOptions, metadataReferences: compilation.References));
+        Project opened = Fix.Open(workspace, project);
         string path = diagnostic.Location.GetLineSpan().Path;
-        TextDocument document = rules is null
-            ? opened.AddDocument("Test.cs", source, filePath: path)
-            : opened.AddAdditionalDocument("rules.yaml", rules, filePath: path);
+        TextDocument document = opened.Documents.Concat(opened.AdditionalDocuments).Single(d => d.FilePath == path);
         CodeFixProvider fix = rules is null ? new RuleFix() : new RuleFileFix();
         Assert.Contains(id, fix.FixableDiagnosticIds);
         var offered = new List<CodeAction>();

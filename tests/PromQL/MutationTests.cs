@@ -93,24 +93,7 @@ public sealed class MutationTests
         }));
     }
 
-    private static string Mutate(string text, Random random)
-    {
-        for (int n = random.Next(1, 4); n > 0; n--)
-        {
-            int at = random.Next(text.Length + 1);
-            int length = Math.Min(random.Next(1, 6), text.Length - at);
-            string piece = Pieces[random.Next(Pieces.Length)];
-            text = random.Next(4) switch
-            {
-                0 => text.Insert(at, piece),
-                1 => text.Remove(at, length),
-                2 => text.Remove(at, length).Insert(at, piece),
-                _ => text[..at] + text[random.Next(text.Length + 1)..],
-            };
-        }
-
-        return text;
-    }
+    private static string Mutate(string text, Random random) => Mutation.Of(text, random, Pieces, most: 3, (t, at, _, r) => t[..at] + t[r.Next(t.Length + 1)..]);
 
     private static void AssertPlaces(string text, IReadOnlyList<PromQLError> errors)
     {

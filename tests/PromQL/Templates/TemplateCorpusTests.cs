@@ -147,24 +147,7 @@ public sealed class TemplateCorpusTests(ITestOutputHelper output)
 
     private static string Describe(Text text) => $"{text.Value}\n  promtool: {text.Verdict}\n  we: {string.Join("; ", Check(text.Value))}";
 
-    private static string Mutate(string text, Random random)
-    {
-        for (int n = random.Next(1, 3); n > 0; n--)
-        {
-            int at = random.Next(text.Length + 1);
-            int length = Math.Min(random.Next(1, 6), text.Length - at);
-            string piece = Pieces[random.Next(Pieces.Length)];
-            text = random.Next(4) switch
-            {
-                0 => text.Insert(at, piece),
-                1 => text.Remove(at, length),
-                2 => text.Remove(at, length).Insert(at, piece),
-                _ => text.Insert(at, text.Substring(random.Next(text.Length + 1 - length), length)),
-            };
-        }
-
-        return text;
-    }
+    private static string Mutate(string text, Random random) => Mutation.Of(text, random, Pieces, most: 2, (t, at, length, r) => t.Insert(at, t.Substring(r.Next(t.Length + 1 - length), length)));
 
     private static IEnumerable<Text> Texts()
     {
