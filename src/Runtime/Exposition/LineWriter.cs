@@ -30,7 +30,12 @@ internal sealed class LineWriter(TextBuffer buffer, ExpositionFormat format, Con
         var openMetrics = format == ExpositionFormat.OpenMetrics;
         var name = family.Name;
         var type = TypeOf(family.Kind);
-        if (openMetrics && family.Kind == MetricKind.Counter)
+        if (openMetrics && family.Kind == MetricKind.Info && name.EndsWith("_info", StringComparison.Ordinal) && name.Length > "_info".Length && !isNameTaken(name[..^"_info".Length]))
+        {
+            name = name[..^"_info".Length];
+            type = "info";
+        }
+        else if (openMetrics && family.Kind == MetricKind.Counter)
         {
             // OpenMetrics names a counter without the suffix of its samples. One that has no such suffix keeps its name, and is of unknown type.
             var isCounter = name.EndsWith("_total", StringComparison.Ordinal) && name.Length > "_total".Length && !isNameTaken(name[..^"_total".Length]);
@@ -99,7 +104,7 @@ internal sealed class LineWriter(TextBuffer buffer, ExpositionFormat format, Con
     private static string TypeOf(MetricKind kind) => kind switch
     {
         MetricKind.Counter => "counter",
-        MetricKind.Gauge => "gauge",
+        MetricKind.Gauge or MetricKind.Info => "gauge",
         MetricKind.Histogram => "histogram",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

@@ -7,7 +7,7 @@ public abstract partial class Family<TSeries>
 
     /// <summary>Makes the series of all declared combinations where they are few, so that the first increment is seen by <c>rate()</c>.</summary>
     /// <param name="labels">The labels, with the sources of this registration: a further one of the same shape adds its values.</param>
-    internal void CreateDeclared(LabelDefinition[] labels)
+    internal virtual void CreateDeclared(LabelDefinition[] labels)
     {
         foreach (var (index, open) in DeclaredCombinations.Of(Layout, SourceValues(labels), MostSeriesAtStart))
         {

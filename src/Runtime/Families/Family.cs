@@ -43,7 +43,7 @@ public abstract partial class Family<TSeries> : MetricFamily
     /// </summary>
     public TSeries?[] Series { get; }
 
-    internal sealed override bool HasSeries => _table.Count > 0 || Array.Exists(Series, static series => series is not null);
+    internal override bool HasSeries => _table.Count > 0 || Array.Exists(Series, static series => series is not null);
 
     private bool IsFull => _table.Count >= (_maxSeries > 0 ? _maxSeries : Registry.MaxSeriesPerMetric);
 

@@ -11,4 +11,7 @@ internal enum MetricKind
 
     /// <summary>Buckets, sum and count.</summary>
     Histogram,
+
+    /// <summary>A gauge that is 1, for its labels.</summary>
+    Info,
 }

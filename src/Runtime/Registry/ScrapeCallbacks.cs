@@ -7,11 +7,13 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
     private Callback[] _callbacks = [];
     private Task _running = Task.CompletedTask;
 
-    public void Add(Func<CancellationToken, ValueTask> function)
+    /// <param name="function">What to run; its token is cancelled when the scrape no longer waits.</param>
+    /// <param name="failed">Told when it has thrown, or is late.</param>
+    public void Add(Func<CancellationToken, ValueTask> function, Action? failed = null)
     {
         lock (_gate)
         {
-            _callbacks = [.. _callbacks, new Callback(function)];
+            _callbacks = [.. _callbacks, new Callback(function, failed)];
         }
     }
 
@@ -42,7 +44,7 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
         }
     }
 
-    private sealed class Callback(Func<CancellationToken, ValueTask> function)
+    private sealed class Callback(Func<CancellationToken, ValueTask> function, Action? failed)
     {
         private Task _last = Task.CompletedTask;
 
@@ -51,7 +53,7 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
         {
             if (!_last.IsCompleted)
             {
-                registry.CountCallbackFailure(isTimeout: true);
+                Fail(registry, isTimeout: true);
                 return true;
             }
 
@@ -64,7 +66,7 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
             }
             catch (TimeoutException) when (!work.IsCompleted)
             {
-                registry.CountCallbackFailure(isTimeout: true);
+                Fail(registry, isTimeout: true);
 
                 // Looked at, so that no later failure goes to the process' handler of unobserved ones.
                 _ = work.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
@@ -72,9 +74,15 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
             }
             catch (Exception)
             {
-                registry.CountCallbackFailure(isTimeout: false);
+                Fail(registry, isTimeout: false);
                 return true;
             }
+        }
+
+        private void Fail(MetricRegistry registry, bool isTimeout)
+        {
+            failed?.Invoke();
+            registry.CountCallbackFailure(isTimeout);
         }
     }
 }

@@ -1,0 +1,126 @@
+namespace MetricsKit.Families;
+
+/// <summary>
+/// A metric whose values are read before each scrape, in rounds. A series is shown when the last round gave it a value; a round
+/// that failed shows none.
+/// </summary>
+internal sealed class ObservedFamily(MetricRegistry registry, FamilyDefinition definition, MetricKind kind, LabelLayout layout)
+    : Family<ObservedSeries>(registry, definition, kind, layout, reports: true)
+{
+    /// <summary>Most observers of one metric: sets that come and go without end must not be kept without end.</summary>
+    public const int MostSources = 1_000;
+
+    private readonly object _running = new();
+    private readonly object _pushing = new();
+    private volatile ObservedSource[] _sources = [];
+    private volatile int _shownFrom = int.MaxValue;
+    private int _round;
+    private int _count;
+    private volatile int _shown;
+
+    internal override bool HasSeries => _shown > 0;
+
+    /// <summary>Adds a source of values, or puts it in the place of the one before where that says the same series.</summary>
+    /// <returns>True for the first one.</returns>
+    public bool Add(ObservedSource source)
+    {
+        lock (_pushing)
+        {
+            var before = _sources;
+            _sources = source.IsReplaceable ? [source] : [.. before.TakeLast(MostSources - 1), source];
+            return before.Length == 0;
+        }
+    }
+
+    /// <summary>Runs one round. What a source throws comes out, and the metric is not shown.</summary>
+    /// <param name="stop">Cancelled when nobody waits for the round any longer.</param>
+    public void Observe(CancellationToken stop)
+    {
+        lock (_running)
+        {
+            int round;
+            lock (_pushing)
+            {
+                round = ++_round;
+                _count = 0;
+            }
+
+            var isComplete = false;
+            try
+            {
+                foreach (var source in _sources)
+                {
+                    source.Run(round);
+                }
+
+                isComplete = !stop.IsCancellationRequested;
+            }
+            finally
+            {
+                lock (_pushing)
+                {
+                    _shown = isComplete ? _count : 0;
+                    _shownFrom = isComplete ? round : int.MaxValue;
+                }
+            }
+        }
+    }
+
+    /// <summary>Shows nothing until the next round that ends well.</summary>
+    public void Hide()
+    {
+        _shown = 0;
+        _shownFrom = int.MaxValue;
+    }
+
+    /// <summary>Takes a value of the present round; one of a round that is over is ignored.</summary>
+    public void Push(int round, int closedIndex, ReadOnlySpan<string?> open, double value)
+    {
+        if (Kind == MetricKind.Counter && !(value >= 0 && double.IsFinite(value)))
+        {
+            ReportValue(value);
+            return;
+        }
+
+        lock (_pushing)
+        {
+            if (round == _round)
+            {
+                var series = Layout.IsArray ? Create(closedIndex) : Find(closedIndex, open);
+                _count += series.Push(round, value) ? 1 : 0;
+            }
+        }
+    }
+
+    internal override void CreateDeclared(LabelDefinition[] labels)
+    {
+    }
+
+    private protected override ObservedSeries CreateSeries(byte[] labels) => new(labels);
+
+    private protected override byte[] LabelsOf(ObservedSeries series) => series.Labels;
+
+    private protected override void WriteSeries(ObservedSeries series, LineWriter lines)
+    {
+        if (series.Round >= _shownFrom)
+        {
+            lines.Begin(NameUtf8, series.Labels);
+            lines.End(series.Value);
+        }
+    }
+
+    private protected override double? ReadSeries(ObservedSeries series, string name, string extraValue) =>
+        series.Round >= _shownFrom ? series.Value : null;
+
+    private void ReportValue(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            ReportNotFinite("observed value", value);
+        }
+        else if (CountMisuse(MisuseReason.NegativeIncrement))
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"Counter '{Name}' cannot be {value}; observe a gauge for what goes up and down."));
+        }
+    }
+}
