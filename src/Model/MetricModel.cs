@@ -31,7 +31,11 @@ public sealed record MetricModel(
     EquatableArray<LabelModel> Labels,
     EquatableArray<double> Buckets,
     int MaxSeries,
-    string Member);
+    string Member)
+{
+    /// <summary>True for a histogram that is also kept as a native one, in buckets that Prometheus chooses.</summary>
+    public bool IsNative { get; init; }
+}
 
 /// <summary>One label of a metric.</summary>
 /// <param name="Name">Name on the wire.</param>

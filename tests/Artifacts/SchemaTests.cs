@@ -14,7 +14,7 @@ public sealed class SchemaTests
     {
         using var folder = new Folder();
         string[] files = [.. Everything().SelectMany((result, i) => result.Files.Select(f => folder.Write($"{i}-{f.Name}", f.Text)))];
-        Assert.Equal(12, files.Length);
+        Assert.Equal(13, files.Length);
         Tool.RunToEnd("node", [Path.Combine(Repository.Tools, "validate-crd.mjs"), Repository.Schemas!, .. files]);
     }
 
@@ -43,6 +43,7 @@ public sealed class SchemaTests
         MyShop.Write(),
         MyShop.Write("myshop", new("release", "prometheus"), new("example.com/tier", "No")),
         Write(Manifest("Worker", ShopService, Full with { Monitor = MonitorKind.Pod }, metrics: [Metric("jobs_total", MetricKind.Counter)])),
+        Write(Manifest("Worker", ShopService, Full, metrics: [Metric("job_seconds", MetricKind.Histogram) with { IsNative = true, Buckets = EquatableArray.Of(1d, 2d) }])),
         Write(Manifest("Worker", ShopService, Full, new MetricDefaultsModel(null, null, null, "1m"), [Metric("jobs_total", MetricKind.Counter)], Alert("A", new TrafficDropCondition(Target("jobs_total", minRate: 1), 0.5, "1d"), "0", "10m"))),
         ClusterAlerts(null),
         ClusterAlerts("monitoring"),

@@ -42,6 +42,21 @@ public sealed class WhoWritesTests
     public void The_endpoint_says_which_monitor(MonitorKind kind, string[] files) =>
         AssertFiles(Write(Manifest(service: ShopService, endpoint: ScrapeEndpointModel.Default with { Monitor = kind }, metrics: [Counter], alerts: [Down])), files);
 
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(true, false, true)]
+    [InlineData(true, true, false)]
+    public void A_server_that_knows_native_histograms_keeps_the_classic_ones_that_rules_read(bool isNative, bool isNativeOnly, bool isAsked)
+    {
+        MetricModel histogram = Metric("job_seconds", MetricKind.Histogram) with
+        {
+            IsNative = isNative,
+            Buckets = isNativeOnly ? EquatableArray<double>.Empty : EquatableArray.Of(1d, 2d),
+        };
+        string yaml = Write(Manifest(service: ShopService, metrics: [histogram])).File("servicemonitor.yaml");
+        Assert.Equal(isAsked, yaml.Contains("\n  scrapeClassicHistograms: true\n", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_librarys_metrics_and_alerts_are_the_services()
     {

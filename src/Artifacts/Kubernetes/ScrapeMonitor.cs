@@ -6,7 +6,8 @@ namespace MetricsKit.Artifacts.Kubernetes;
 /// <summary>What tells prometheus-operator to scrape the service: a ServiceMonitor or a PodMonitor.</summary>
 /// <param name="Metadata">Name, namespace, labels.</param>
 /// <param name="Endpoint">How to scrape; never of kind <see cref="MonitorKind.None"/>.</param>
-internal sealed record ScrapeMonitor(ObjectMeta Metadata, ScrapeEndpointModel Endpoint)
+/// <param name="HasNative">True when it has histograms that are native and classic: the rules read the classic ones, which a server that knows native ones would leave out.</param>
+internal sealed record ScrapeMonitor(ObjectMeta Metadata, ScrapeEndpointModel Endpoint, bool HasNative)
 {
     /// <summary>Name of the file the object goes to.</summary>
     public string FileName => Endpoint.Monitor switch
@@ -31,6 +32,11 @@ internal sealed record ScrapeMonitor(ObjectMeta Metadata, ScrapeEndpointModel En
                 if (Endpoint.SampleLimit > 0)
                 {
                     spec.Number("sampleLimit", Endpoint.SampleLimit);
+                }
+
+                if (HasNative)
+                {
+                    spec.Flag("scrapeClassicHistograms", true);
                 }
 
                 spec.List(pods ? "podMetricsEndpoints" : "endpoints", [Endpoint], WriteEndpoint);

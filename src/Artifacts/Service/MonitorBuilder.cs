@@ -38,7 +38,8 @@ internal static class MonitorBuilder
             errors.Add($"[assembly: ScrapeEndpoint]: SampleLimit {endpoint.SampleLimit} is negative; write 0 for no limit.");
         }
 
-        return new ScrapeMonitor(metadata, endpoint);
+        bool hasNative = workload.Metrics.Values.Any(m => m.IsNative && !m.Buckets.IsEmpty);
+        return new ScrapeMonitor(metadata, endpoint, hasNative);
     }
 
     private static PromDuration? Read(string text, string property, List<string> errors)

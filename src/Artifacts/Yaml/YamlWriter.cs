@@ -47,6 +47,13 @@ internal sealed class YamlWriter : IDisposable
         Emit(value.ToString(System.Globalization.CultureInfo.InvariantCulture), ScalarStyle.Plain);
     }
 
+    /// <summary>An entry whose value is true or false.</summary>
+    public void Flag(string key, bool value)
+    {
+        Emit(key, ScalarStyles.Of(key));
+        Emit(value ? "true" : "false", ScalarStyle.Plain);
+    }
+
     /// <summary>An entry whose value is a mapping.</summary>
     public void Mapping(string key, Action<YamlWriter> entries)
     {

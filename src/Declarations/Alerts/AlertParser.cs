@@ -219,7 +219,8 @@ internal sealed partial class AlertParser(ParseContext context, string place, IR
     private MetricModel? Check(AttributeArguments attribute, string name, string wanted, params MetricKind[] kinds)
     {
         MetricModel? metric = Find(name);
-        if (metric is not null && !kinds.Contains(metric.Kind))
+        bool isNativeOnly = metric is { IsNative: true, Buckets.IsEmpty: true };
+        if (metric is not null && (isNativeOnly || !kinds.Contains(metric.Kind)))
         {
             context.Report(
                 Rules.AlertOnWrongKind,
@@ -227,7 +228,7 @@ internal sealed partial class AlertParser(ParseContext context, string place, IR
                 attribute.Name,
                 wanted,
                 name,
-                KindName(metric.Kind));
+                isNativeOnly ? "native histogram without classic buckets, which generated rules read" : KindName(metric.Kind));
         }
 
         return metric;

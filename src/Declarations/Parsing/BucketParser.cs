@@ -54,6 +54,11 @@ internal static class BucketParser
 
     private static EquatableArray<double> Stated(ParseContext context, AttributeArguments histogram, IReadOnlyList<double> bounds, string member)
     {
+        if (bounds.Count == 0 && histogram.Flag("Native"))
+        {
+            return EquatableArray<double>.Empty; // native ones alone
+        }
+
         if (bounds.Count == 0)
         {
             context.Report(Rules.BadBuckets, histogram.PlaceOf("Buckets"), member, "there are none; leave the property out for the default ones");

@@ -32,24 +32,7 @@ internal sealed partial class MemberParser
         }
         else if (member is IMethodSymbol method)
         {
-            if (method.IsGenericMethod)
-            {
-                context.Report(Rules.GenericMetric, MemberHeader.NameOf(syntax), member.Name);
-            }
-
-            foreach (IParameterSymbol parameter in method.Parameters)
-            {
-                string? how = parameter.RefKind switch
-                {
-                    RefKind.Ref => "ref",
-                    RefKind.Out => "out",
-                    _ => parameter.IsParams ? "params" : null,
-                };
-                if (how is not null)
-                {
-                    context.Report(Rules.ParameterModifier, parameter.Locations.FirstOrDefault(), parameter.Name, member.Name, how);
-                }
-            }
+            CheckMethod(method, syntax);
         }
 
         (ITypeSymbol type, bool byRef) = ReturnType(member);
@@ -74,45 +57,36 @@ internal sealed partial class MemberParser
         _ => throw new InvalidOperationException($"{member.Kind} returns nothing."),
     };
 
-    private void CheckBody(ISymbol member, MemberDeclarationSyntax syntax, AttributeArguments metric)
+    private void CheckMethod(IMethodSymbol method, MemberDeclarationSyntax syntax)
     {
-        ITypeSymbol type = ReturnType(member).Type;
-        bool handle = KnownNames.IsOurs(type, "Counter") || KnownNames.IsOurs(type, "Gauge") || KnownNames.IsOurs(type, "Histogram");
-        if (MemberHeader.HasBody(syntax) && !handle)
+        if (method.IsGenericMethod)
         {
-            if (metric.Name != "Info")
-            {
-                context.Report(Rules.NotWrittenYet, metric.Location, $"[{metric.Name}] on a member with a body");
-            }
+            context.Report(Rules.GenericMetric, MemberHeader.NameOf(syntax), method.Name);
         }
-        else
+
+        foreach (IParameterSymbol parameter in method.Parameters)
         {
-            string what = member is IPropertySymbol ? "Property" : "Method";
-            context.Report(
-                Rules.MetricNotPartial,
-                MemberHeader.NameOf(syntax),
-                what,
-                member.Name,
-                metric.Name,
-                "is not partial; write 'partial' before its return type and leave the body to the generator");
+            string? how = parameter.RefKind switch
+            {
+                RefKind.Ref => "ref",
+                RefKind.Out => "out",
+                _ => parameter.IsParams ? "params" : null,
+            };
+            if (how is not null)
+            {
+                context.Report(Rules.ParameterModifier, parameter.Locations.FirstOrDefault(), parameter.Name, method.Name, how);
+            }
         }
     }
 
-    private void ReportUnwritten(List<AttributeArguments> attributes)
-    {
-        foreach (AttributeArguments attribute in attributes)
-        {
-            if (attribute.Has("ExpireAfter"))
-            {
-                context.Report(Rules.NotWrittenYet, attribute.PlaceOf("ExpireAfter"), "ExpireAfter");
-            }
-
-            if (attribute.Name == "Histogram" && attribute.Flag("Native"))
-            {
-                context.Report(Rules.NotWrittenYet, attribute.PlaceOf("Native"), "Native = true");
-            }
-        }
-    }
+    private void ReportNotPartial(ISymbol member, MemberDeclarationSyntax syntax, AttributeArguments metric) =>
+        context.Report(
+            Rules.MetricNotPartial,
+            MemberHeader.NameOf(syntax),
+            member is IPropertySymbol ? "Property" : "Method",
+            member.Name,
+            metric.Name,
+            "is not partial; write 'partial' before its return type and leave the body to the generator");
 
     private void CheckMetricName(AttributeArguments metric, string name)
     {

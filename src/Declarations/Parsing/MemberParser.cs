@@ -29,15 +29,19 @@ internal sealed partial class MemberParser(ParseContext context, INamedTypeSymbo
         AttributeArguments metric = metrics[0];
         MetricKind kind = Kind(metric.Name)!.Value;
         int before = Errors();
-        ReportUnwritten(attributes);
         if (metrics.Count > 1)
         {
             context.Report(Rules.SeveralMetricAttributes, metrics[1].Location, member.Name, metrics[1].Name, metric.Name);
         }
 
+        if (IsObserved(member, syntax))
+        {
+            return ParseObserved(member, syntax, attributes, metric, kind, before);
+        }
+
         if (!MemberHeader.WantsBody(syntax))
         {
-            CheckBody(member, syntax, metric);
+            ReportNotPartial(member, syntax, metric);
             return null;
         }
 
@@ -60,18 +64,24 @@ internal sealed partial class MemberParser(ParseContext context, INamedTypeSymbo
         }
         else if (Errors() == before && CheckSignature(member, syntax, metric, kind))
         {
-            family = ReadFamily(member, syntax, attributes, metric, kind, before);
+            family = ReadFamily(member, syntax, attributes, metric, kind, before, observed: null);
         }
 
         return new ParsedMember(member, syntax, attributes, family);
     }
 
     private FamilyDeclaration? ReadFamily(
-        ISymbol member, MemberDeclarationSyntax syntax, List<AttributeArguments> attributes, AttributeArguments metric, MetricKind kind, int before)
+        ISymbol member,
+        MemberDeclarationSyntax syntax,
+        List<AttributeArguments> attributes,
+        AttributeArguments metric,
+        MetricKind kind,
+        int before,
+        ObservedMember? observed)
     {
         string name = Names.Join(prefix, metric.Positional<string>(0));
         CheckMetricName(metric, name);
-        List<LabelSite> sites = Sites(member, name);
+        List<LabelSite> sites = observed?.LabelSet is { } labelSet ? LabelSetSites(labelSet, labelSet, "labels", name, observed.LabelSetPlace) : Sites(member, name);
         var labels = new List<LabelModel>();
         var bindings = new List<LabelBinding>();
         foreach (LabelSite site in sites)
@@ -104,6 +114,8 @@ internal sealed partial class MemberParser(ParseContext context, INamedTypeSymbo
         }
 
         CheckCombinations(member, syntax, labels);
+        CheckObserved(member, syntax, observed, sites, labels);
+        RunTimeSettings settings = ReadSettings(metric, name, kind, labels, observed);
         if (Errors() > before || labels.Count != sites.Count)
         {
             return null;
@@ -117,8 +129,17 @@ internal sealed partial class MemberParser(ParseContext context, INamedTypeSymbo
             labels.ToEquatableArray(),
             buckets,
             maxSeries,
-            _setName + "." + member.Name);
-        return new FamilyDeclaration(model, help is null ? DocComment.Raw(syntax) : null, bindings.ToEquatableArray());
+            _setName + "." + member.Name)
+        {
+            IsNative = settings.IsNative,
+        };
+        return new FamilyDeclaration(model, help is null ? DocComment.Raw(syntax) : null, bindings.ToEquatableArray())
+        {
+            Observed = observed?.Declaration,
+            ExpireAfter = settings.ExpireAfter,
+            NativeBucketFactor = settings.NativeBucketFactor,
+            NativeMaxBuckets = settings.NativeMaxBuckets,
+        };
     }
 
     private (LabelModel Label, LabelBinding Binding)? ReadLabel(LabelSite site, bool isStatic)
@@ -153,16 +174,22 @@ internal sealed partial class MemberParser(ParseContext context, INamedTypeSymbo
                 continue;
             }
 
-            bool lifted = type.IsReferenceType;
-            access += lifted ? "?." : SymbolEqualityComparer.Default.Equals(type, parameter.Type) ? "." : ".GetValueOrDefault().";
-
-            // A set of this compilation has its problems reported at the set, once; here they only mean that the metric cannot be served.
-            bool own = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Compilation.Assembly);
-            ParseContext target = own ? context.Silent() : context;
-            sites.AddRange(LabelSetParser.Sites(target, (INamedTypeSymbol)type, access, metric, place, lifted).Select(s => s with { IsReportedElsewhere = own, Use = place }));
+            sites.AddRange(LabelSetSites((INamedTypeSymbol)type, parameter.Type, access, metric, place));
         }
 
         return sites;
+    }
+
+    /// <summary>The labels of a set that <paramref name="access"/> holds.</summary>
+    private List<LabelSite> LabelSetSites(INamedTypeSymbol labelSet, ITypeSymbol declared, string access, string metric, Location? place)
+    {
+        bool lifted = labelSet.IsReferenceType;
+        access += lifted ? "?." : SymbolEqualityComparer.Default.Equals(labelSet, declared) ? "." : ".GetValueOrDefault().";
+
+        // A set of this compilation has its problems reported at the set, once; here they only mean that the metric cannot be served.
+        bool own = SymbolEqualityComparer.Default.Equals(labelSet.ContainingAssembly, context.Compilation.Assembly);
+        ParseContext target = own ? context.Silent() : context;
+        return LabelSetParser.Sites(target, labelSet, access, metric, place, lifted).ConvertAll(s => s with { IsReportedElsewhere = own, Use = place });
     }
 
     private int Errors() => context.Problems.Count(p => p.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);

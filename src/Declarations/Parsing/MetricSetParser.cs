@@ -58,7 +58,7 @@ public static class MetricSetParser
             context.FindMetric).Read(context.FoundRules);
 
     private static bool NeedsType(ISymbol member) =>
-        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MemberDeclarationSyntax syntax && MemberHeader.WantsBody(syntax);
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MemberDeclarationSyntax syntax && (MemberHeader.WantsBody(syntax) || MemberParser.IsObserved(member, syntax));
 
     private static string? ReadPrefix(ParseContext context, AttributeData? attribute, INamedTypeSymbol type)
     {
@@ -149,6 +149,11 @@ public static class MetricSetParser
             }
 
             FamilyDeclaration? family = shape!.Kind == SetKind.Unsupported ? null : member.Family;
+            if (family is null && member.Family?.Observed is not null)
+            {
+                continue; // it has its body
+            }
+
             members.Add(new MetricMember(
                 member.Header,
                 MemberHeader.Accessors(member.Syntax),

@@ -17,6 +17,7 @@ internal static class MetricFamilies
         Labels = [.. metric.Labels.Select(Of)],
         Buckets = metric.Buckets,
         BoundTexts = [.. metric.Buckets.Select(BoundText.Of)],
+        IsNative = metric.IsNative,
         Source = metric.Member,
     };
 

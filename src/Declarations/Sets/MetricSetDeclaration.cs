@@ -68,7 +68,20 @@ public sealed record MetricMember(
 /// <param name="Metric">What is exposed. <c>Help</c> is empty where it comes from <paramref name="Documentation"/>.</param>
 /// <param name="Documentation">Raw doc comment (with <c>///</c> or <c>/** */</c>), when the attribute states no help; see <see cref="DocComment"/>.</param>
 /// <param name="Bindings">How each label is read from the parameters; parallel to <c>Metric.Labels</c>.</param>
-public sealed record FamilyDeclaration(MetricModel Metric, string? Documentation, EquatableArray<LabelBinding> Bindings);
+public sealed record FamilyDeclaration(MetricModel Metric, string? Documentation, EquatableArray<LabelBinding> Bindings)
+{
+    /// <summary>How the member's own body is called; null for a member whose body is generated.</summary>
+    public ObservedDeclaration? Observed { get; init; }
+
+    /// <summary>Milliseconds without a change after which a series goes; 0 for never.</summary>
+    public long ExpireAfter { get; init; }
+
+    /// <summary>Largest growth from one bound of a native histogram to the next, above 1; 0 where not stated.</summary>
+    public double NativeBucketFactor { get; init; }
+
+    /// <summary>Most buckets of a native histogram; 0 where not stated.</summary>
+    public int NativeMaxBuckets { get; init; }
+}
 
 /// <summary>How a label's value is read. <c>Access</c> is a C# expression over the member's parameters.</summary>
 /// <param name="Access"><c>status</c>, <c>@class</c>, <c>labels.Topic</c>, <c>labels?.Topic</c>.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MetricsKit.Declarations;
 using MetricsKit.Model;
 
@@ -19,8 +20,15 @@ internal static class FamilyCode
     /// <param name="family">The family.</param>
     public static void Register(SourceWriter writer, string head, string registry, FamilyDeclaration family)
     {
+        writer.Open($"{head}{registry}.Register{Kind(family.Metric.Kind)}(new {CSharp.Families}FamilyDefinition");
+        Properties(writer, family);
+        writer.Close("});");
+    }
+
+    /// <summary>Writes the properties of the family's definition.</summary>
+    public static void Properties(SourceWriter writer, FamilyDeclaration family)
+    {
         MetricModel metric = family.Metric;
-        writer.Open($"{head}{registry}.Register{Kind(metric.Kind)}(new {CSharp.Families}FamilyDefinition");
         writer.Line($"Name = {CSharp.Literal(metric.Name)},");
         if (HelpOf(family) is { Length: > 0 } help)
         {
@@ -39,7 +47,7 @@ internal static class FamilyCode
             writer.Close("],");
         }
 
-        if (!metric.Buckets.IsEmpty)
+        if (!metric.Buckets.IsEmpty || metric.IsNative)
         {
             writer.Line($"Buckets = [{string.Join(", ", metric.Buckets.Select(CSharp.Literal))}],");
         }
@@ -49,7 +57,25 @@ internal static class FamilyCode
             writer.Line($"MaxSeries = {CSharp.Literal(metric.MaxSeries)},");
         }
 
-        writer.Close("});");
+        if (family.ExpireAfter > 0)
+        {
+            writer.Line($"ExpireAfter = global::System.TimeSpan.FromMilliseconds({family.ExpireAfter.ToString(CultureInfo.InvariantCulture)}d),");
+        }
+
+        if (metric.IsNative)
+        {
+            writer.Line("Native = true,");
+        }
+
+        if (family.NativeBucketFactor > 0)
+        {
+            writer.Line($"NativeBucketFactor = {CSharp.Literal(family.NativeBucketFactor)},");
+        }
+
+        if (family.NativeMaxBuckets > 0)
+        {
+            writer.Line($"NativeMaxBuckets = {CSharp.Literal(family.NativeMaxBuckets)},");
+        }
     }
 
     /// <summary>The attribute's help, or the doc comment's summary.</summary>

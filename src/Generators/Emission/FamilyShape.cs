@@ -45,7 +45,7 @@ internal static class FamilyShapes
 
     /// <summary>True when the family can be registered and has series.</summary>
     public static bool IsServed(this MetricMember member) =>
-        member.Family is { } family && Of(family) is not (FamilyShape.TooLarge or FamilyShape.NoSeries);
+        member.Family is { Observed: null } family && Of(family) is not (FamilyShape.TooLarge or FamilyShape.NoSeries);
 
     private static long Combinations(MetricModel metric)
     {

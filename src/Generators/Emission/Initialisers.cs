@@ -11,7 +11,7 @@ internal static class Initialisers
     private const string Method = "MetricsKitInitialize";
 
     /// <summary>True when the assembly's initialiser creates the set's series.</summary>
-    public static bool HasInitialiser(MetricSetDeclaration set) => StaticFamilies.Of(set).Count > 0;
+    public static bool HasInitialiser(MetricSetDeclaration set) => StaticFamilies.Of(set).Count > 0 || ObservedFamilies.Static(set).Count > 0;
 
     /// <summary>The call that creates the set's series, from anywhere in the assembly.</summary>
     public static string Call(MetricSetDeclaration set) =>
@@ -23,8 +23,18 @@ internal static class Initialisers
         if (HasInitialiser(set))
         {
             // Reading one field runs all the initialisers of the class.
-            string family = $"{FamilyPlace.FamiliesClass}.{FamilyPlace.StaticName(StaticFamilies.Of(set)[0])}";
-            WriteMethod(writer, Method, $"global::System.GC.KeepAlive({family});");
+            var reads = new List<string>();
+            if (StaticFamilies.Of(set) is { Count: > 0 } families)
+            {
+                reads.Add($"global::System.GC.KeepAlive({FamilyPlace.FamiliesClass}.{FamilyPlace.StaticName(families[0])});");
+            }
+
+            if (ObservedFamilies.Static(set).Count > 0)
+            {
+                reads.Add($"_ = {ObservedFamilies.StaticClass}.{ObservedFamilies.StaticField};");
+            }
+
+            WriteMethod(writer, Method, [.. reads]);
         }
     }
 
@@ -37,13 +47,19 @@ internal static class Initialisers
         }
     }
 
-    private static void WriteMethod(SourceWriter writer, string name, string body)
+    private static void WriteMethod(SourceWriter writer, string name, params string[] body)
     {
         writer.Separate();
         writer.Line("/// <summary>Creates series; called when the module loads.</summary>");
         writer.Line(CSharp.GeneratedCode);
         writer.Line(CSharp.HiddenFromEditors);
-        writer.Block($"internal static void {name}()", w => w.Line(body));
+        writer.Open($"internal static void {name}()");
+        foreach (string line in body)
+        {
+            writer.Line(line);
+        }
+
+        writer.Close();
     }
 
     // Inner types are named as far as the outer one can see them.

@@ -9,7 +9,7 @@ internal static class InstanceFamilies
     private const string Gate = "_metricsKitGate";
 
     /// <summary>True when the set has families that are made once the object stands.</summary>
-    public static bool HasLate(MetricSetDeclaration set) => Late(set).Any();
+    public static bool HasLate(MetricSetDeclaration set) => Late(set).Any() || ObservedFamilies.Instance(set).Count > 0;
 
     /// <summary>Writes the fields, and the constructor where the set has none of its own.</summary>
     public static void WriteFields(SourceWriter writer, MetricSetDeclaration set)
@@ -21,7 +21,8 @@ internal static class InstanceFamilies
 
         bool primary = set.Kind == SetKind.PrimaryConstructor;
         writer.Line($"private readonly {Struct} {FamilyPlace.InstanceField}{(primary ? $" = new {Struct}({set.RegistryParameter})" : "")};");
-        if (HasLate(set))
+        ObservedFamilies.WriteInstanceField(writer, set);
+        if (Late(set).Any())
         {
             writer.Line($"private readonly object {Gate} = new object();");
         }
@@ -84,12 +85,21 @@ internal static class InstanceFamilies
         writer.Line(CSharp.GeneratedCode);
         writer.Open($"public {set.Types[set.Types.Count - 1].Name}({CSharp.Registry} registry)");
         writer.Line($"{FamilyPlace.InstanceField} = new {Struct}(registry);");
+        WriteLateCalls(writer, set);
+        writer.Close();
+    }
+
+    private static void WriteLateCalls(SourceWriter writer, MetricSetDeclaration set)
+    {
         foreach (MetricMember member in Late(set))
         {
             writer.Line($"{FamilyPlace.LateMethod(member)}();");
         }
 
-        writer.Close();
+        if (ObservedFamilies.Instance(set).Count > 0)
+        {
+            writer.Line(ObservedFamilies.InstanceCall);
+        }
     }
 
     private static void WriteLate(SourceWriter writer, MetricSetDeclaration set)
@@ -100,15 +110,12 @@ internal static class InstanceFamilies
         }
 
         writer.Separate();
-        writer.Line("/// <summary>Creates the metrics whose label values a member of this object lists.</summary>");
+        writer.Line("/// <summary>Creates the metrics for which this object's own members are asked.</summary>");
         writer.Line(CSharp.GeneratedCode);
         writer.Open($"void {CSharp.Families}IMetricSet.Initialize()");
-        foreach (MetricMember member in Late(set))
-        {
-            writer.Line($"{FamilyPlace.LateMethod(member)}();");
-        }
-
+        WriteLateCalls(writer, set);
         writer.Close();
+        ObservedFamilies.WriteInstance(writer, set);
         foreach (MetricMember member in Late(set))
         {
             writer.Separate();
@@ -122,7 +129,7 @@ internal static class InstanceFamilies
     }
 
     private static bool HasInstance(MetricSetDeclaration set) =>
-        set.Kind == SetKind.GeneratedConstructor || (set.Kind == SetKind.PrimaryConstructor && Served(set).Any());
+        set.Kind == SetKind.GeneratedConstructor || (set.Kind == SetKind.PrimaryConstructor && (Served(set).Any() || ObservedFamilies.Instance(set).Count > 0));
 
     private static IEnumerable<MetricMember> Served(MetricSetDeclaration set)
     {

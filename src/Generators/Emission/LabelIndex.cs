@@ -15,6 +15,40 @@ internal static class LabelIndex
     /// <summary>How many indices the label has.</summary>
     public static long Radix(LabelModel label) => label.Domain.Size + (label.Optional ? 2L : 1L);
 
+    /// <summary>Writes what computes the index of all closed labels, and returns the expression that holds it.</summary>
+    public static string WriteAll(SourceWriter writer, FamilyDeclaration family, LocalNames locals)
+    {
+        int[] closed = Enumerable.Range(0, family.Metric.Labels.Count).Where(i => IsClosed(family.Metric.Labels[i])).ToArray();
+        if (closed.Length == 0)
+        {
+            return "0";
+        }
+
+        var names = new List<string>();
+        foreach (int i in closed)
+        {
+            LabelModel label = family.Metric.Labels[i];
+            names.Add(closed.Length == 1 ? locals.Take("index") : locals.TakeIndexOf(label.Name));
+            Write(writer, names[names.Count - 1], label, family.Bindings[i], locals);
+        }
+
+        if (closed.Length == 1)
+        {
+            return names[0];
+        }
+
+        // Row-major: ((a * radix of b) + b) * radix of c + c
+        string sum = names[0];
+        for (int i = 1; i < closed.Length; i++)
+        {
+            sum = $"({(i == 1 ? sum : $"({sum})")} * {CSharp.Literal((int)Radix(family.Metric.Labels[closed[i]]))}) + {names[i]}";
+        }
+
+        string index = locals.Take("index");
+        writer.Line($"int {index} = unchecked({sum});");
+        return index;
+    }
+
     /// <summary>Writes <c>int name = …;</c>.</summary>
     public static void Write(SourceWriter writer, string name, LabelModel label, LabelBinding binding, LocalNames locals)
     {

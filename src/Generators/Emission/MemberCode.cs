@@ -12,6 +12,11 @@ internal static class MemberCode
     /// <param name="families">Where its family and series are kept.</param>
     public static void Write(SourceWriter writer, MetricMember member, FamilyPlace families)
     {
+        if (member.Family?.Observed is not null)
+        {
+            return; // the user wrote its body
+        }
+
         writer.Separate();
         writer.Open(member.Header);
         if (member.Accessors.IsEmpty)
@@ -61,40 +66,8 @@ internal static class MemberCode
     private static void Throw(SourceWriter writer, string message) =>
         writer.Line($"throw new global::System.NotSupportedException({CSharp.Literal(message)});");
 
-    /// <summary>Writes what computes the index of the closed labels, and returns the expression that holds it.</summary>
-    private static string Index(SourceWriter writer, MetricMember member, FamilyDeclaration family)
-    {
-        var locals = new LocalNames(member.Header);
-        int[] closed = Enumerable.Range(0, family.Metric.Labels.Count).Where(i => LabelIndex.IsClosed(family.Metric.Labels[i])).ToArray();
-        if (closed.Length == 0)
-        {
-            return "0";
-        }
-
-        var names = new List<string>();
-        foreach (int i in closed)
-        {
-            LabelModel label = family.Metric.Labels[i];
-            names.Add(closed.Length == 1 ? locals.Take("index") : locals.TakeIndexOf(label.Name));
-            LabelIndex.Write(writer, names[names.Count - 1], label, family.Bindings[i], locals);
-        }
-
-        if (closed.Length == 1)
-        {
-            return names[0];
-        }
-
-        // Row-major: ((a * radix of b) + b) * radix of c + c
-        string sum = names[0];
-        for (int i = 1; i < closed.Length; i++)
-        {
-            sum = $"({(i == 1 ? sum : $"({sum})")} * {CSharp.Literal((int)LabelIndex.Radix(family.Metric.Labels[closed[i]]))}) + {names[i]}";
-        }
-
-        string index = locals.Take("index");
-        writer.Line($"int {index} = unchecked({sum});");
-        return index;
-    }
+    private static string Index(SourceWriter writer, MetricMember member, FamilyDeclaration family) =>
+        LabelIndex.WriteAll(writer, family, new LocalNames(member.Header));
 
     private static string LookedUp(FamilyDeclaration family)
     {

@@ -67,5 +67,6 @@ internal static class SetFile
         InstanceFamilies.WriteTypes(writer, set);
         Initialisers.WriteSet(writer, set);
         StaticFamilies.Write(writer, set);
+        ObservedFamilies.WriteStatic(writer, set);
     }
 }

@@ -34,6 +34,7 @@ internal static class MetricJson
                 json.EndArray();
             }
 
+            json.Flag("native", metric.IsNative);
             json.Number("maxSeries", metric.MaxSeries == 0 ? null : metric.MaxSeries);
             json.String("member", metric.Member);
             json.EndObject();
@@ -49,7 +50,10 @@ internal static class MetricJson
         json.Objects("labels", ReadLabel),
         json.Numbers("buckets"),
         json.Int("maxSeries"),
-        json.String("member") ?? "");
+        json.String("member") ?? "")
+    {
+        IsNative = json.Flag("native"),
+    };
 
     private static void WriteLabel(JsonWriter json, LabelModel label)
     {

@@ -54,6 +54,11 @@ public sealed class MetricCatalog
             {
                 Add(family.Name, family, SeriesPart.Value);
             }
+            else if (family.IsNative)
+            {
+                // Rates and quantiles of it are right, and so is whatever else there is for native histograms.
+                Add(family.Name, family with { Type = MetricType.Unknown }, SeriesPart.Value);
+            }
         }
 
         foreach (RecordedSeries series in recorded ?? [])

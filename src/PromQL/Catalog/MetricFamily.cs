@@ -33,6 +33,9 @@ public sealed record MetricFamily(string Name, MetricType Type)
     /// <summary>The bounds as values of <c>le</c>, as they are exposed (<c>1.0</c>); null where any way of writing the number may be right.</summary>
     public IReadOnlyList<string>? BoundTexts { get; init; }
 
+    /// <summary>True for a histogram that is also kept as a native one: its own name is a series then, without <c>le</c>.</summary>
+    public bool IsNative { get; init; }
+
     /// <summary>True where other services may expose a family of that name, with labels and buckets of their own.</summary>
     public bool IsShared { get; init; }
 

@@ -27,6 +27,23 @@ public sealed class MK1026ImpossibleSettingTests
     [Fact]
     public Task An_empty_label_value() => Verify.DiagnosticsAsync(Source.Counter("""[LabelValues("a", {|MK1026:""|})] string method"""));
 
+    [Theory]
+    [InlineData("""[Counter("a_total", ExpireAfter = {|MK1026:"soon"|})] public static partial Counter A([Label(MaxValues = 3)] string x);""")]
+    [InlineData("""[Counter("a_total", ExpireAfter = {|MK1026:"0s"|})] public static partial Counter A([Label(MaxValues = 3)] string x);""")]
+    [InlineData("""[Counter("a_total", ExpireAfter = {|MK1026:"1h"|})] public static partial Counter A(bool x);""")]
+    [InlineData("""[Gauge("a", ExpireAfter = {|MK1026:"1h"|})] private static double A() => 1;""")]
+    [InlineData("""[Histogram("a", Native = true, NativeBucketFactor = {|MK1026:1|})] public static partial Histogram A();""")]
+    [InlineData("""[Histogram("a", Native = true, NativeMaxBuckets = {|MK1026:0|})] public static partial Histogram A();""")]
+    [InlineData("""[Histogram("a", NativeMaxBuckets = {|MK1026:100|})] public static partial Histogram A();""")]
+    public Task A_setting_that_says_nothing_at_run_time(string member) => Verify.DiagnosticsAsync(Source.Set(member));
+
+    [Fact]
+    public Task Settings_for_the_run_time_are_fine() => Verify.DiagnosticsAsync(Source.Set("""
+        [Counter("a_total", ExpireAfter = "1h30m")] public static partial Counter A([Label(MaxValues = 3)] string x);
+        [Histogram("b", Native = true, NativeBucketFactor = 1.05, NativeMaxBuckets = 100)] public static partial Histogram B();
+        [Histogram("c", Native = true, Buckets = [])] public static partial Histogram C();
+        """));
+
     [Fact]
     public Task Possible_settings_are_fine() => Verify.DiagnosticsAsync("""
         [assembly: ScrapeEndpoint(Path = "/m", Port = "web", Scheme = "https", SampleLimit = 0)]

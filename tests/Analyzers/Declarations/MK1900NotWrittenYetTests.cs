@@ -15,9 +15,6 @@ public sealed class MK1900NotWrittenYetTests
 
     [Theory]
     [InlineData("""[Histogram("a"), {|MK1900:LatencyObjective(99, Within = 0.5)|}] public static partial Histogram A();""")]
-    [InlineData("""[Histogram("a", Native = {|MK1900:true|})] public static partial Histogram A();""")]
-    [InlineData("""[Gauge("a", ExpireAfter = {|MK1900:"1h"|})] public static partial Gauge A();""")]
-    [InlineData("""[{|MK1900:Gauge("a")|}] private static double A() => 1;""")]
     public Task Something_on_a_metric(string member) => Verify.DiagnosticsAsync(Source.Set(member));
 
     [Fact]

@@ -35,6 +35,9 @@ public sealed class HistogramChecksTests
     [InlineData("histogram_quantile(0.9, sum by (job, vmrange) (rate(kube_x_bucket[5m]))) > 1")]
     [InlineData("histogram_quantile(0.9, kube_record:rate5m) > 1")]
     [InlineData("histogram_quantile(0.9, label_replace(library_size_bytes, 'le', '$1', 'bound', '(.+)')) > 1")]
+    [InlineData("histogram_quantile(0.9, sum by (job) (rate(myshop_ship_seconds[5m]))) > 1")]
+    [InlineData("histogram_quantile(0.9, sum by (job, le) (rate(myshop_ship_seconds_bucket[5m]))) > 1")]
+    [InlineData("histogram_count(rate(myshop_ship_seconds[5m])) > 1")]
     public void Buckets_and_native_histograms_are_fine(string expr) => Shop.Fine(expr);
 
     [Theory]

@@ -15,6 +15,7 @@ internal static class Shop
             new MetricFamily("myshop_slots", MetricType.Gauge) { Labels = [] },
             new MetricFamily("myshop_checkout_duration_seconds", MetricType.Histogram) { Labels = [Closed("method", "card", "invoice")], Buckets = [0.1, 0.5, 1, 2.5, 5] },
             new MetricFamily("myshop_pay_seconds", MetricType.Histogram) { Labels = [new MetricLabel("service")], Buckets = [0.5, 1, 10], BoundTexts = ["0.5", "1.0", "10.0"] },
+            new MetricFamily("myshop_ship_seconds", MetricType.Histogram) { Labels = [], Buckets = [1, 10], IsNative = true },
             new MetricFamily("myshop_parse_seconds", MetricType.Summary) { Labels = [] },
             new MetricFamily("library_calls_total", MetricType.Counter),
             new MetricFamily("library_size_bytes", MetricType.Gauge),
