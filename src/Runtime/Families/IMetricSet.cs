@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace MetricsKit.Families;
 
 /// <summary>
-/// A metric set with labels whose values a member of the object lists (<c>[LabelValueSource]</c>). Generated code
+/// A metric set whose own members are asked for label values (<c>[LabelValueSource]</c>) or for values. Generated code
 /// implements it; whoever creates the set calls it once, so that those series exist before their first use.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
