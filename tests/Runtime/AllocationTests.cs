@@ -7,20 +7,22 @@ public sealed class AllocationTests
 {
     private readonly MetricRegistry _registry = new();
 
+    /// <summary>A thread gets its cells of hot series once, at a moment that depends on other tests: one round in which nothing is allocated is enough.</summary>
     private static void AllocatesNothing(Action<int> work)
     {
-        for (var i = 0; i < 3; i++)
+        var least = long.MaxValue;
+        for (var round = 0; round < 10 && least > 0; round++)
         {
-            work(i);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 1000; i++)
+            {
+                work(i);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++)
-        {
-            work(i);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
     }
 
     [Fact]

@@ -28,13 +28,14 @@ internal sealed class CounterFamily : Family<Counter>
     private protected override void WriteSeries(Counter series, LineWriter lines)
     {
         lines.Begin(NameUtf8, series.Labels);
-        if (series.HasFraction)
+        var reading = series.Read(null);
+        if (reading.IsWhole)
         {
-            lines.End(series.Value);
+            lines.End(reading.Whole);
         }
         else
         {
-            lines.End(series.Whole);
+            lines.End(reading.Value);
         }
     }
 

@@ -22,6 +22,11 @@ internal static class AtomicDouble
         }
     }
 
+    /// <summary>Adds where no other thread writes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddAlone(ref long bits, double value) =>
+        bits = BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(bits) + value);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Read(ref long bits) => BitConverter.Int64BitsToDouble(Volatile.Read(ref bits));
 

@@ -1,23 +1,26 @@
 using System.Runtime.CompilerServices;
+using MetricsKit.Cells;
 using MetricsKit.Families;
 
 namespace MetricsKit;
 
 /// <summary>
 /// One series of a counter: a value that starts at 0 and only grows. Every member may be called by any number of threads;
-/// none allocates, and none throws unless <see cref="MetricRegistry.ThrowOnMisuse"/> is set.
+/// none throws unless <see cref="MetricRegistry.ThrowOnMisuse"/> is set. None allocates, but that a thread which counts often gets memory
+/// of its own to count in, once.
 /// </summary>
-public sealed partial class Counter
+public sealed partial class Counter : ICellOwner
 {
     // Whole numbers are counted apart from fractions: a double stops at 2^53, where adding 1 changes nothing.
     private const double LargestWholeDouble = 1L << 53;
-    private const long CarryAt = 1L << 62;
 
-    // A series and its label text are allocated together, so the cells of two neighbours are more than a cache line apart.
+    // From here on the shared cell takes no more, so that it never overflows; the fraction does.
+    private const long FullAt = 1L << 61;
+
     private readonly CounterFamily _family;
     private readonly byte[] _labels;
-    private FractionCell? _fraction;
-    private long _whole;
+    private CellPlace _place = new();
+    private long _shared;
 
     internal Counter(CounterFamily family, byte[] labels)
     {
@@ -26,32 +29,56 @@ public sealed partial class Counter
     }
 
     /// <summary>The value: 0 or more. Whole numbers up to 2^53 are exact; beyond, this is the nearest double, and the exposition still has every digit.</summary>
-    public double Value => Volatile.Read(ref _fraction) is { } fraction ? fraction.Value + Whole : Whole;
+    public double Value => Read(null).Value;
+
+    ref CellPlace ICellOwner.Place => ref _place;
+
+    int ICellOwner.CellCount => 1;
+
+    bool ICellOwner.HasFraction => false;
 
     /// <summary>The label text as the exposition has it, without braces.</summary>
     internal byte[] Labels => _labels;
 
-    /// <summary>The part counted in whole numbers.</summary>
-    internal long Whole => Volatile.Read(ref _whole);
-
-    /// <summary>True: <see cref="Whole"/> is not the whole value.</summary>
-    internal bool HasFraction => Volatile.Read(ref _fraction) is not null;
-
     /// <summary>Adds 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Inc() => Interlocked.Increment(ref _whole);
+    public void Inc()
+    {
+        var cells = OwnCells.Cells;
+        var slot = _place.Slot;
+        if (cells is not null && (uint)slot < (uint)cells.Length)
+        {
+            cells[slot]++;
+            GC.KeepAlive(this);
+        }
+        else
+        {
+            IncShared(1);
+        }
+    }
 
     /// <summary>Adds a whole number.</summary>
     /// <param name="increment">0 or more, in the metric's unit. A negative number is ignored and counted in <c>metricskit_misuse_total</c>.</param>
     public void Inc(long increment)
     {
-        if ((ulong)increment >= 1L << 53)
+        var cells = OwnCells.Cells;
+        var slot = _place.Slot;
+        if (cells is not null && (uint)slot < (uint)cells.Length && (ulong)increment <= CellStore.LargestIncrement)
+        {
+            if ((cells[slot] += increment) >= CellStore.CarryAt)
+            {
+                CellStore.Carry(slot);
+            }
+
+            GC.KeepAlive(this);
+        }
+        else if ((ulong)increment < 1L << 53)
+        {
+            IncShared(increment);
+        }
+        else
         {
             IncRarely(increment);
-        }
-        else if (Interlocked.Add(ref _whole, increment) >= CarryAt)
-        {
-            Carry();
         }
     }
 
@@ -70,9 +97,9 @@ public sealed partial class Counter
                 Fraction().Add(fraction);
             }
 
-            if (whole != 0 && Interlocked.Add(ref _whole, whole) >= CarryAt)
+            if (whole != 0)
             {
-                Carry();
+                Inc(whole);
             }
         }
         else
@@ -98,7 +125,7 @@ public sealed partial class Counter
             return;
         }
 
-        // Whole and fraction are two cells: what is missing is worked out by one thread at a time.
+        // The value is the sum of several cells: what is missing is worked out by one thread at a time.
         lock (this)
         {
             var missing = targetValue - Value;
@@ -113,6 +140,48 @@ public sealed partial class Counter
     /// <returns>The timer; dispose it to record.</returns>
     public MetricTimer NewTimer() => new(this);
 
+    /// <summary>The value, never less than it was.</summary>
+    /// <param name="sums">What threads had when the scrape began; null for what they have now.</param>
+    internal CounterReading Read(CellSums? sums)
+    {
+        var slot = _place.TrueSlot;
+        double beyond;
+        long whole;
+        if (sums is null)
+        {
+            whole = CellStore.WholeOf(slot, 0, 1, out beyond);
+        }
+        else
+        {
+            (whole, beyond) = (sums.Whole(slot), sums.Beyond(slot));
+            _place.Cool();
+        }
+
+        var fraction = Attachment.Find<FractionCell>(Volatile.Read(ref _place.Attached))?.Read(sums) ?? 0;
+        whole += Volatile.Read(ref _shared);
+        GC.KeepAlive(this);
+        return new(whole, fraction + beyond);
+    }
+
+    /// <summary>The slow way: the shared cell, which every series has. Here, and nowhere on the fast way, is room for what is seldom wanted.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void IncShared(long increment)
+    {
+        if (Volatile.Read(ref _shared) < FullAt)
+        {
+            Interlocked.Add(ref _shared, increment);
+        }
+        else
+        {
+            Fraction().Add(increment);
+        }
+
+        if (_place.Warm())
+        {
+            CellStore.Promote(this);
+        }
+    }
+
     private void IncRarely(double increment)
     {
         if (increment >= LargestWholeDouble && double.IsFinite(increment))
@@ -125,31 +194,6 @@ public sealed partial class Counter
         }
     }
 
-    private FractionCell Fraction()
-    {
-        if (Volatile.Read(ref _fraction) is { } fraction)
-        {
-            return fraction;
-        }
-
-        var created = new FractionCell();
-        return Interlocked.CompareExchange(ref _fraction, created, null) ?? created;
-    }
-
-    /// <summary>Moves a share of the whole part away before it overflows. By then a double is as exact as any reader.</summary>
-    private void Carry()
-    {
-        var before = Whole;
-        while (before >= CarryAt)
-        {
-            var seen = Interlocked.CompareExchange(ref _whole, before - CarryAt, before);
-            if (seen == before)
-            {
-                Fraction().Add(CarryAt);
-                return;
-            }
-
-            before = seen;
-        }
-    }
+    private FractionCell Fraction() =>
+        Attachment.Find<FractionCell>(Volatile.Read(ref _place.Attached)) ?? Attachment.GetOrAdd(ref _place.Attached, static () => new FractionCell());
 }

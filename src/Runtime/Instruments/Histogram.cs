@@ -1,35 +1,46 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using MetricsKit.Cells;
 using MetricsKit.Families;
 
 namespace MetricsKit;
 
 /// <summary>
 /// One series of a histogram: how many observations fell into each bucket, and their sum. Every member may be called by any number of
-/// threads; none allocates, and none throws unless <see cref="MetricRegistry.ThrowOnMisuse"/> is set.
+/// threads; none throws unless <see cref="MetricRegistry.ThrowOnMisuse"/> is set. None allocates, but that a thread which observes often
+/// gets memory of its own to count in, once.
 /// </summary>
-public sealed class Histogram
+public sealed partial class Histogram : ICellOwner
 {
+    private const ulong InfinityBits = 0x7FF0_0000_0000_0000;
+
     private readonly HistogramFamily _family;
     private readonly double[] _bounds;
 
     /// <summary>The bits of the sum, then one count for each bucket, the last one's bound being +Inf. Counts are not cumulative.</summary>
-    private readonly long[] _cells;
+    private readonly long[] _shared;
     private readonly byte[] _labels;
+    private CellPlace _place = new();
+    private long _shownSum;
 
     internal Histogram(HistogramFamily family, double[] paddedBounds, int buckets, byte[] labels)
     {
         _family = family;
         _bounds = paddedBounds;
-        _cells = new long[buckets + 1];
+        _shared = new long[buckets + 1];
         _labels = labels;
     }
 
     /// <summary>Number of observations: the sum of the buckets, so it always equals the <c>+Inf</c> bucket.</summary>
-    public long Count => CountOfFirst(_cells.Length - 1);
+    public long Count => CountOfFirst(_shared.Length - 1);
 
     /// <summary>Sum of the observations in the metric's unit.</summary>
-    public double Sum => AtomicDouble.Read(ref _cells[0]);
+    public double Sum => SumOf(null);
+
+    ref CellPlace ICellOwner.Place => ref _place;
+
+    int ICellOwner.CellCount => _shared.Length;
+
+    bool ICellOwner.HasFraction => true;
 
     /// <summary>The label text as the exposition has it, without braces.</summary>
     internal byte[] Labels => _labels;
@@ -38,37 +49,35 @@ public sealed class Histogram
     /// <param name="value">Finite, in the metric's unit. NaN or infinity is ignored and counted in <c>metricskit_misuse_total</c>.</param>
     public void Observe(double value)
     {
-        if (double.IsFinite(value))
+        var cells = OwnCells.Cells;
+        var slot = _place.Slot;
+
+        // One comparison of the bits tells NaN, infinities and negative numbers from the rest.
+        if (cells is not null && (uint)slot < (uint)cells.Length && BitConverter.DoubleToUInt64Bits(value) < InfinityBits)
         {
-            ref var sum = ref MemoryMarshal.GetArrayDataReference(_cells);
-            Interlocked.Increment(ref Unsafe.Add(ref sum, BucketSearch.IndexOf(_bounds, value) + 1));
-            AtomicDouble.Add(ref sum, value);
+            ref var sum = ref cells[slot];
+            Unsafe.Subtract(ref sum, BucketSearch.IndexOf(_bounds, value) + 1)++;
+            AtomicDouble.AddAlone(ref sum, value);
+            GC.KeepAlive(this);
         }
         else
         {
-            _family.ReportNotFinite("observation", value);
+            ObserveSlowly(value, 1, value);
         }
     }
 
     /// <summary>Records the same observation several times, as a batch of equal ones.</summary>
     /// <param name="value">Finite, in the metric's unit; so is <paramref name="value"/> times <paramref name="count"/>. Anything else is ignored and counted in <c>metricskit_misuse_total</c>.</param>
-    /// <param name="count">0 or more. A negative number is ignored and counted in <c>metricskit_misuse_total</c>.</param>
+    /// <param name="count">0 or more. A negative number, or one that takes a bucket beyond 2^53, is ignored and counted in <c>metricskit_misuse_total</c>.</param>
     public void Observe(double value, long count)
     {
-        var total = value * count;
-        if (!double.IsFinite(total))
-        {
-            _family.ReportNotFinite("observation", double.IsFinite(value) ? total : value);
-        }
-        else if (count < 0)
+        if (count < 0 && double.IsFinite(value))
         {
             _family.ReportCount(count);
         }
         else
         {
-            ref var sum = ref MemoryMarshal.GetArrayDataReference(_cells);
-            Interlocked.Add(ref Unsafe.Add(ref sum, BucketSearch.IndexOf(_bounds, value) + 1), count);
-            AtomicDouble.Add(ref sum, total);
+            ObserveSlowly(value, count, value * count);
         }
     }
 
@@ -88,7 +97,7 @@ public sealed class Histogram
     /// <returns>0 or more; 0 for NaN.</returns>
     public long CountAtOrBelow(double bound)
     {
-        var buckets = _cells.Length - 1;
+        var buckets = _shared.Length - 1;
         var covered = 0;
         while (covered < buckets - 1 && _bounds[covered] <= bound)
         {
@@ -96,21 +105,5 @@ public sealed class Histogram
         }
 
         return CountOfFirst(double.IsPositiveInfinity(bound) ? buckets : covered);
-    }
-
-    /// <summary>Observations of one bucket alone.</summary>
-    /// <param name="bucket">0 to the number of finite bounds.</param>
-    /// <returns>0 or more.</returns>
-    internal long CountOf(int bucket) => Volatile.Read(ref _cells[bucket + 1]);
-
-    private long CountOfFirst(int buckets)
-    {
-        var count = 0L;
-        for (var i = 0; i < buckets; i++)
-        {
-            count += CountOf(i);
-        }
-
-        return count;
     }
 }

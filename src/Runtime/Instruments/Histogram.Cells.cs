@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using MetricsKit.Cells;
+using MetricsKit.Families;
+
+namespace MetricsKit;
+
+/// <content>What lies behind the fast way: writes to the shared cells, and reading.</content>
+public sealed partial class Histogram
+{
+    // A bucket ends where a reader's double does, and a batch is small enough for a thread's own cell never to get there.
+    private const long LargestBucket = 1L << 53;
+    private const long LargestOwnBatch = 1L << 20;
+
+    /// <summary>Observations of one bucket alone.</summary>
+    /// <param name="bucket">0 to the number of finite bounds.</param>
+    /// <param name="sums">What threads had when the scrape began; null for what they have now.</param>
+    /// <returns>0 or more.</returns>
+    internal long CountOf(int bucket, CellSums? sums = null)
+    {
+        var slot = _place.TrueSlot;
+        var count = sums?.Whole(slot - bucket - 1) ?? CellStore.WholeOf(slot, bucket + 1, 1, out _);
+        count += Volatile.Read(ref _shared[bucket + 1]);
+        GC.KeepAlive(this);
+        return count;
+    }
+
+    /// <summary>Sum of the observations, which goes down only where negative ones were observed.</summary>
+    /// <param name="sums">What threads had when the scrape began; null for what they have now.</param>
+    internal double SumOf(CellSums? sums)
+    {
+        var slot = _place.TrueSlot;
+        if (sums is not null)
+        {
+            _place.Cool();
+        }
+
+        var sum = AtomicDouble.Read(ref _shared[0]) + (sums?.Fraction(slot) ?? CellStore.FractionOf(slot));
+        GC.KeepAlive(this);
+        if (Volatile.Read(ref _place.MayFall))
+        {
+            return sum;
+        }
+
+        // When a thread has ended its share is added in another order, and rounded differently: that must not look like a decrease.
+        AtomicDouble.Raise(ref _shownSum, sum);
+        return AtomicDouble.Read(ref _shownSum);
+    }
+
+    /// <summary>The slow way, for whatever <see cref="Observe(double)"/> does not do itself. Here is room for what is seldom wanted.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ObserveSlowly(double value, long count, double total)
+    {
+        if (!double.IsFinite(total))
+        {
+            _family.ReportNotFinite("observation", double.IsFinite(value) ? total : value);
+            return;
+        }
+
+        if (value < 0 && !_place.MayFall)
+        {
+            // Before the sum falls, so that no reader takes that for rounding.
+            _place.MayFall = true;
+            Interlocked.MemoryBarrier();
+        }
+
+        var cell = BucketSearch.IndexOf(_bounds, value) + 1;
+        var cells = OwnCells.Cells;
+        var slot = _place.Slot;
+        if (cells is not null && (uint)slot < (uint)cells.Length && count <= LargestOwnBatch)
+        {
+            cells[slot - cell] += count;
+            AtomicDouble.AddAlone(ref cells[slot], total);
+            GC.KeepAlive(this);
+        }
+        else if (Volatile.Read(ref _shared[cell]) > LargestBucket - count)
+        {
+            _family.ReportCount(count);
+        }
+        else
+        {
+            Interlocked.Add(ref _shared[cell], count);
+            AtomicDouble.Add(ref _shared[0], total);
+            if (_place.Warm())
+            {
+                CellStore.Promote(this);
+            }
+        }
+    }
+
+    private long CountOfFirst(int buckets)
+    {
+        var count = CellStore.WholeOf(_place.TrueSlot, 1, buckets, out _);
+        for (var i = 1; i <= buckets; i++)
+        {
+            count += Volatile.Read(ref _shared[i]);
+        }
+
+        GC.KeepAlive(this);
+        return count;
+    }
+}
