@@ -33,7 +33,8 @@ internal sealed class CellSums : IDisposable
     /// <param name="length">Slots to have.</param>
     internal void CopyFrom(CellSums other, int length)
     {
-        EnsureLength(length);
+        // The other has room to spare, which is zero.
+        EnsureLength(Math.Max(length, other._sums.Length));
         Array.Clear(_sums);
         other._sums.CopyTo(_sums, 0);
         _beyond = other._beyond is null ? null : new(other._beyond);
