@@ -35,6 +35,9 @@ public sealed record MetricModel(
 {
     /// <summary>True for a histogram that is also kept as a native one, in buckets that Prometheus chooses.</summary>
     public bool IsNative { get; init; }
+
+    /// <summary>Who counts and exposes it.</summary>
+    public MetricClient Client { get; init; }
 }
 
 /// <summary>One label of a metric.</summary>

@@ -36,21 +36,21 @@ internal sealed partial class MemberParser
         }
 
         (ITypeSymbol type, bool byRef) = ReturnType(member);
-        string wanted = kind.ToString();
         if (kind == MetricKind.Info)
         {
-            context.Report(Rules.WrongReturnType, MemberHeader.TypeOf(syntax), metric.Name, "a [LabelSet], and a body that makes it", member.Name, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            context.Report(Rules.WrongReturnType, MemberHeader.TypeOf(syntax), metric.Name, "'a [LabelSet], and a body that makes it'", member.Name, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }
-        else if (type.TypeKind != TypeKind.Error && (byRef || !KnownNames.IsOurs(type, wanted)))
+        else if (type.TypeKind != TypeKind.Error && (byRef || ClientTypes.Of(type, kind) is null))
         {
             string found = (byRef ? "ref " : "") + type.ToDisplayString();
-            context.Report(Rules.WrongReturnType, MemberHeader.TypeOf(syntax), metric.Name, KnownNames.Namespace + "." + wanted, member.Name, found);
+            context.Report(Rules.WrongReturnType, MemberHeader.TypeOf(syntax), metric.Name, ClientTypes.Accepted(kind), member.Name, found);
         }
 
         return context.Count == before && type.TypeKind != TypeKind.Error;
     }
 
-    private static (ITypeSymbol Type, bool ByRef) ReturnType(ISymbol member) => member switch
+    /// <summary>What a method or property returns.</summary>
+    public static (ITypeSymbol Type, bool ByRef) ReturnType(ISymbol member) => member switch
     {
         IMethodSymbol method => (method.ReturnType, method.RefKind != RefKind.None),
         IPropertySymbol property => (property.Type, property.RefKind != RefKind.None),

@@ -132,9 +132,12 @@ internal sealed partial class MemberParser(ParseContext context, INamedTypeSymbo
             _setName + "." + member.Name)
         {
             IsNative = settings.IsNative,
+            Client = ClientTypes.Of(ReturnType(member).Type, kind) ?? MetricClient.MetricsKit,
         };
-        return new FamilyDeclaration(model, help is null ? DocComment.Raw(syntax) : null, bindings.ToEquatableArray())
+        ClientDeclaration? client = ReadClient(member, syntax, attributes, metric, model);
+        return Errors() > before ? null : new FamilyDeclaration(model, help is null ? DocComment.Raw(syntax) : null, bindings.ToEquatableArray())
         {
+            Client = client,
             Observed = observed?.Declaration,
             ExpireAfter = settings.ExpireAfter,
             NativeBucketFactor = settings.NativeBucketFactor,

@@ -28,7 +28,7 @@ public static class MetricSetParser
             .ToList();
         string? prefix = ReadPrefix(context, attribute, type);
         var parser = new MemberParser(context, type, prefix, isSet: attribute is not null);
-        SetShape? shape = metrics.Any(NeedsType) ? SetShape.Read(context, type, metrics.First(NeedsType).Name) : null;
+        SetShape? shape = metrics.Any(NeedsType) ? SetShape.Read(context, type, metrics.FindAll(NeedsType)) : null;
         List<ParsedMember> parsed = metrics.Select(parser.Parse).OfType<ParsedMember>()
             .OrderBy(m => m.Symbol.Name, StringComparer.Ordinal)
             .ThenBy(m => m.Header, StringComparer.Ordinal)
@@ -175,13 +175,15 @@ public static class MetricSetParser
             @namespace,
             shape?.Types ?? EquatableArray<TypePart>.Empty,
             shape?.Kind ?? SetKind.Unsupported,
-            shape?.RegistryParameter,
+            shape?.Constructor?.Registry,
             members.ToEquatableArray(),
             alerts)
         {
             FullName = MetadataName(type),
             Recordings = recordings,
             Prefix = prefix,
+            PrometheusFactory = shape?.Constructor?.PrometheusFactory,
+            MeterFactory = shape?.Constructor?.MeterFactory,
         };
     }
 

@@ -8,12 +8,16 @@ namespace MetricsKit.Declarations;
 /// <summary>The types around the members: whether code can be added to them, and where a set gets its registry.</summary>
 /// <param name="Types">Enclosing types, outermost first.</param>
 /// <param name="Kind">Where families live.</param>
-/// <param name="RegistryParameter">Primary constructor's registry, when there is one.</param>
-internal sealed record SetShape(EquatableArray<TypePart> Types, SetKind Kind, string? RegistryParameter)
+/// <param name="Constructor">What metrics are made with, when there is a constructor.</param>
+internal sealed record SetShape(EquatableArray<TypePart> Types, SetKind Kind, SetConstructor? Constructor)
 {
     /// <summary>The shape, or null when no generated code can join the type.</summary>
-    public static SetShape? Read(ParseContext context, INamedTypeSymbol set, string firstMetric)
+    /// <param name="context">The compilation, and a place for problems.</param>
+    /// <param name="set">The type.</param>
+    /// <param name="metrics">Its metrics, at least one.</param>
+    public static SetShape? Read(ParseContext context, INamedTypeSymbol set, IReadOnlyList<ISymbol> metrics)
     {
+        string firstMetric = metrics[0].Name;
         var types = new List<TypePart>();
         bool open = true, generic = false;
         for (INamedTypeSymbol? type = set; type is not null; type = type.ContainingType)
@@ -50,11 +54,11 @@ internal sealed record SetShape(EquatableArray<TypePart> Types, SetKind Kind, st
             return new SetShape(types.ToEquatableArray(), SetKind.Unsupported, null);
         }
 
-        (SetKind kind, string? registry) = ReadKind(context, set);
-        return new SetShape(types.ToEquatableArray(), kind, registry);
+        (SetKind kind, SetConstructor? constructor) = ReadKind(context, set, metrics);
+        return new SetShape(types.ToEquatableArray(), kind, constructor);
     }
 
-    private static (SetKind Kind, string? Registry) ReadKind(ParseContext context, INamedTypeSymbol set)
+    private static (SetKind Kind, SetConstructor? Constructor) ReadKind(ParseContext context, INamedTypeSymbol set, IReadOnlyList<ISymbol> metrics)
     {
         if (set.IsStatic)
         {
@@ -84,15 +88,13 @@ internal sealed record SetShape(EquatableArray<TypePart> Types, SetKind Kind, st
         }
 
         IMethodSymbol? primary = written.FirstOrDefault(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax(context.CancellationToken) is TypeDeclarationSyntax));
-        List<IParameterSymbol> registries = primary?.Parameters.Where(p => KnownNames.IsOurs(p.Type, "MetricRegistry")).ToList() ?? [];
-        if (registries.Count == 1)
+        HashSet<MetricClient> clients = [.. metrics.Where(m => !m.IsStatic).Select(m => ClientTypes.OfAnyKind(MemberParser.ReturnType(m).Type))];
+        (SetConstructor? constructor, string? fault) = SetConstructor.Read(primary, clients);
+        if (fault is null)
         {
-            return (SetKind.PrimaryConstructor, Identifiers.Escape(registries[0].Name));
+            return (SetKind.PrimaryConstructor, constructor);
         }
 
-        string fault = primary is null ? "has a constructor of its own, from which its metrics cannot get a registry; make it a primary constructor with a MetricRegistry parameter, or leave it out"
-            : registries.Count == 0 ? "has a primary constructor without a MetricRegistry; add the parameter"
-            : "has several MetricRegistry parameters; keep one";
         context.Report(Rules.MetricSetConstructor, place, set.Name, fault);
         return (SetKind.Unsupported, null);
     }

@@ -31,7 +31,7 @@ public static partial class Rules
     public static readonly DiagnosticDescriptor WrongReturnType = new(
         "MK1003",
         "The return type does not fit the metric attribute",
-        "[{0}] needs the return type '{1}'; '{2}' returns '{3}'",
+        "[{0}] needs the return type {1}; '{2}' returns '{3}'",
         DeclarationsCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -296,6 +296,16 @@ public static partial class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + "MK1029.md");
+
+    /// <summary>MK1030: What the client of a metric cannot do.</summary>
+    public static readonly DiagnosticDescriptor ClientCannot = new(
+        "MK1030",
+        "What the client of a metric cannot do",
+        "'{0}' belongs to {1}, which {2}",
+        DeclarationsCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + "MK1030.md");
 
     /// <summary>MK1900: This attribute is checked, and nothing is written for it yet.</summary>
     public static readonly DiagnosticDescriptor NotWrittenYet = new(

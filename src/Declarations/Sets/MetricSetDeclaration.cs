@@ -6,7 +6,7 @@ namespace MetricsKit.Declarations;
 /// <param name="Namespace">Namespace, with <c>@</c> where a part is a keyword; empty for the global one.</param>
 /// <param name="Types">Enclosing types, outermost first; the last one is the set.</param>
 /// <param name="Kind">Where its families live.</param>
-/// <param name="RegistryParameter">Name of the primary constructor's registry parameter, for <see cref="SetKind.PrimaryConstructor"/>.</param>
+/// <param name="RegistryParameter">Name of the primary constructor's registry parameter, for <see cref="SetKind.PrimaryConstructor"/>; null where no metric needs one.</param>
 /// <param name="Members">Metrics and members that need a body, ordered by <see cref="MetricMember.FieldName"/>.</param>
 /// <param name="Alerts">Alerts declared on the set and on its members, ordered by name.</param>
 public sealed record MetricSetDeclaration(
@@ -25,6 +25,12 @@ public sealed record MetricSetDeclaration(
 
     /// <summary>First part of its metrics' names where the set states one of its own, the assembly's included: <c>acme_shop</c>; else null.</summary>
     public string? Prefix { get; init; }
+
+    /// <summary>Expression of the <c>IMetricFactory</c> that the constructor takes for prometheus-net; null for its default one.</summary>
+    public string? PrometheusFactory { get; init; }
+
+    /// <summary>Name of the constructor's <c>IMeterFactory</c>; null where meters are the process' own.</summary>
+    public string? MeterFactory { get; init; }
 }
 
 /// <summary>One type declaration around the members.</summary>
@@ -42,7 +48,7 @@ public enum SetKind
     /// <summary>Instance class without a constructor of its own: one with a registry parameter is generated.</summary>
     GeneratedConstructor,
 
-    /// <summary>Instance class whose primary constructor takes a registry.</summary>
+    /// <summary>Instance class with a constructor of its own, whose primary constructor takes what metrics are made with.</summary>
     PrimaryConstructor,
 
     /// <summary>Cannot be served; every body throws.</summary>
@@ -81,6 +87,9 @@ public sealed record FamilyDeclaration(MetricModel Metric, string? Documentation
 
     /// <summary>Most buckets of a native histogram; 0 where not stated.</summary>
     public int NativeMaxBuckets { get; init; }
+
+    /// <summary>How another client's series is handed out; null for our own.</summary>
+    public ClientDeclaration? Client { get; init; }
 }
 
 /// <summary>How a label's value is read. <c>Access</c> is a C# expression over the member's parameters.</summary>

@@ -11,18 +11,18 @@ internal static class FamilyCode
     public static string Type(FamilyDeclaration family) => $"{CSharp.Families}Family<{SeriesType(family)}>";
 
     /// <summary>The type of a series.</summary>
-    public static string SeriesType(FamilyDeclaration family) => "global::MetricsKit." + Kind(family.Metric.Kind);
+    public static string SeriesType(FamilyDeclaration family) => ClientCode.SeriesType(family);
 
     /// <summary>Writes <c>head registry.RegisterCounter(…);</c>.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="head">What comes before, with its last blank: <c>_orders = </c>; the registration then starts on that line.</param>
-    /// <param name="registry">Expression of the registry.</param>
+    /// <param name="sources">What it is registered with.</param>
     /// <param name="family">The family.</param>
-    public static void Register(SourceWriter writer, string head, string registry, FamilyDeclaration family)
+    public static void Register(SourceWriter writer, string head, ClientSources sources, FamilyDeclaration family)
     {
-        writer.Open($"{head}{registry}.Register{Kind(family.Metric.Kind)}(new {CSharp.Families}FamilyDefinition");
+        writer.Open($"{head}{ClientCode.Head(family, sources)}new {CSharp.Families}FamilyDefinition");
         Properties(writer, family);
-        writer.Close("});");
+        ClientCode.WriteTail(writer, family, sources);
     }
 
     /// <summary>Writes the properties of the family's definition.</summary>
@@ -84,7 +84,8 @@ internal static class FamilyCode
         : family.Documentation is { } raw ? DocComment.Summary(raw)
         : "";
 
-    private static string Kind(MetricKind kind) => kind switch
+    /// <summary>The kind as types and methods are named.</summary>
+    public static string Kind(MetricKind kind) => kind switch
     {
         MetricKind.Counter => "Counter",
         MetricKind.Gauge => "Gauge",

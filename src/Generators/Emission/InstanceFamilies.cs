@@ -1,4 +1,5 @@
 using MetricsKit.Declarations;
+using MetricsKit.Model;
 
 namespace MetricsKit.Generators.Emission;
 
@@ -20,7 +21,7 @@ internal static class InstanceFamilies
         }
 
         bool primary = set.Kind == SetKind.PrimaryConstructor;
-        writer.Line($"private readonly {Struct} {FamilyPlace.InstanceField}{(primary ? $" = new {Struct}({set.RegistryParameter})" : "")};");
+        writer.Line($"private readonly {Struct} {FamilyPlace.InstanceField}{(primary ? $" = {NewStruct(set)}" : "")};");
         ObservedFamilies.WriteInstanceField(writer, set);
         if (Late(set).Any())
         {
@@ -50,7 +51,12 @@ internal static class InstanceFamilies
         writer.Separate();
         writer.Line(CSharp.GeneratedCode);
         writer.Open($"private readonly struct {Struct}");
-        writer.Line($"internal readonly {CSharp.Registry} Registry;");
+        List<(string Type, string Name, string Field)> sources = Sources(set);
+        foreach ((string type, _, string field) in sources)
+        {
+            writer.Line($"internal readonly {type} {field};");
+        }
+
         foreach (MetricMember member in Early(set))
         {
             writer.Line($"internal readonly {FamilyCode.Type(member.Family!)} {FamilyPlace.InstanceFamily(member)};");
@@ -61,12 +67,16 @@ internal static class InstanceFamilies
         }
 
         writer.Separate();
-        writer.Open($"internal {Struct}({CSharp.Registry} registry)");
-        writer.Line("global::System.ArgumentNullException.ThrowIfNull(registry);");
-        writer.Line("Registry = registry;");
+        writer.Open($"internal {Struct}({string.Join(", ", sources.Select(s => $"{s.Type} {s.Name}"))})");
+        foreach ((_, string name, string field) in sources)
+        {
+            writer.Line($"global::System.ArgumentNullException.ThrowIfNull({name});");
+            writer.Line($"{field} = {name};");
+        }
+
         foreach (MetricMember member in Early(set))
         {
-            FamilyCode.Register(writer, FamilyPlace.InstanceFamily(member) + " = ", "registry", member.Family!);
+            FamilyCode.Register(writer, FamilyPlace.InstanceFamily(member) + " = ", ClientSources.Parameters, member.Family!);
             if (HasArray(member))
             {
                 writer.Line($"{FamilyPlace.InstanceSeries(member)} = {FamilyPlace.InstanceFamily(member)}.Series;");
@@ -84,7 +94,7 @@ internal static class InstanceFamilies
         writer.Line("/// <param name=\"registry\">Where their series go.</param>");
         writer.Line(CSharp.GeneratedCode);
         writer.Open($"public {set.Types[set.Types.Count - 1].Name}({CSharp.Registry} registry)");
-        writer.Line($"{FamilyPlace.InstanceField} = new {Struct}(registry);");
+        writer.Line($"{FamilyPlace.InstanceField} = {NewStruct(set)};");
         WriteLateCalls(writer, set);
         writer.Close();
     }
@@ -122,11 +132,25 @@ internal static class InstanceFamilies
             writer.Line(CSharp.GeneratedCode);
             writer.Open($"private {FamilyCode.Type(member.Family!)} {FamilyPlace.LateMethod(member)}()");
             writer.Open($"lock ({Gate})");
-            FamilyCode.Register(writer, $"return {FamilyPlace.LateField(member)} ??= ", FamilyPlace.InstanceField + ".Registry", member.Family!);
+            FamilyCode.Register(writer, $"return {FamilyPlace.LateField(member)} ??= ", ClientSources.Fields, member.Family!);
             writer.Close();
             writer.Close();
         }
     }
+
+    private static string NewStruct(MetricSetDeclaration set) => $"new {Struct}({string.Join(", ", ClientSources.Given(set).For(Clients(set)))})";
+
+    // What the struct's constructor takes, and keeps for families that are made later.
+    private static List<(string Type, string Name, string Field)> Sources(MetricSetDeclaration set)
+    {
+        List<MetricClient> clients = Clients(set);
+        return new ClientSources(CSharp.Registry, ClientSources.PrometheusType, ClientSources.MeterType, IsStatic: false).For(clients)
+            .Zip(ClientSources.Parameters.For(clients), (type, name) => (type, name, char.ToUpperInvariant(name[0]) + name.Substring(1)))
+            .ToList();
+    }
+
+    private static List<MetricClient> Clients(MetricSetDeclaration set) =>
+        Served(set).Select(m => m.Family!.Metric.Client).Distinct().ToList();
 
     private static bool HasInstance(MetricSetDeclaration set) =>
         set.Kind == SetKind.GeneratedConstructor || (set.Kind == SetKind.PrimaryConstructor && (Served(set).Any() || ObservedFamilies.Instance(set).Count > 0));

@@ -46,13 +46,13 @@ internal static class MemberCode
         {
             case FamilyShape.Array:
                 string index = Index(writer, member, family);
-                writer.Line($"return {families.Series(member)}[{index}] ?? {families.Family(member)}.Create({index});");
+                Return($"{families.Series(member)}[{index}] ?? {families.Family(member)}.Create({index})");
                 break;
             case FamilyShape.Large:
-                writer.Line($"return {families.Family(member)}.Create({Index(writer, member, family)});");
+                Return($"{families.Family(member)}.Create({Index(writer, member, family)})");
                 break;
             case FamilyShape.LookUp:
-                writer.Line($"return {families.Family(member)}.Find({Index(writer, member, family)}, {LookedUp(family)});");
+                Return($"{families.Family(member)}.Find({Index(writer, member, family)}, {LookedUp(family)})");
                 break;
             case FamilyShape.TooLarge:
                 Throw(writer, $"The closed labels of '{family.Metric.Name}' have more combinations than can be counted; use fewer labels, or labels with fewer values.");
@@ -61,6 +61,8 @@ internal static class MemberCode
                 Throw(writer, $"'{family.Metric.Name}' is an info metric, which has no series to hand out.");
                 break;
         }
+
+        void Return(string series) => writer.Line($"return {ClientCode.Handle(family, series)};");
     }
 
     private static void Throw(SourceWriter writer, string message) =>

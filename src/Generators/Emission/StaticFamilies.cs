@@ -18,7 +18,7 @@ internal static class StaticFamilies
         IReadOnlyList<MetricMember> members = Of(set);
         if (members.Count > 0)
         {
-            Class(writer, FamilyPlace.FamiliesClass, members, WriteFamily);
+            Class(writer, FamilyPlace.FamiliesClass, members, (w, member) => WriteFamily(w, member, ClientSources.Static(set)));
         }
 
         List<MetricMember> arrays = members.Where(m => FamilyShapes.Of(m.Family!) == FamilyShape.Array).ToList();
@@ -41,10 +41,10 @@ internal static class StaticFamilies
         writer.Close();
     }
 
-    private static void WriteFamily(SourceWriter writer, MetricMember member)
+    private static void WriteFamily(SourceWriter writer, MetricMember member, ClientSources sources)
     {
         writer.Line($"internal static readonly {FamilyCode.Type(member.Family!)} {FamilyPlace.StaticName(member)} =");
-        writer.Indented(w => FamilyCode.Register(w, "", CSharp.Registry + ".Default", member.Family!));
+        writer.Indented(w => FamilyCode.Register(w, "", sources, member.Family!));
         writer.Separate();
     }
 

@@ -37,6 +37,7 @@ internal static class MetricJson
             json.Flag("native", metric.IsNative);
             json.Number("maxSeries", metric.MaxSeries == 0 ? null : metric.MaxSeries);
             json.String("member", metric.Member);
+            json.String("client", ClientName(metric.Client));
             json.EndObject();
         }
 
@@ -53,6 +54,7 @@ internal static class MetricJson
         json.String("member") ?? "")
     {
         IsNative = json.Flag("native"),
+        Client = ReadClient(json.String("client")),
     };
 
     private static void WriteLabel(JsonWriter json, LabelModel label)
@@ -121,6 +123,22 @@ internal static class MetricJson
 
         return json.Has("sourceValues") ? new SourceDomain(json.Int("sourceValues")) : new OpenDomain(json.Int("maxValues"));
     }
+
+    private static string? ClientName(MetricClient client) => client switch
+    {
+        MetricClient.MetricsKit => null,
+        MetricClient.PrometheusNet => "prometheus-net",
+        MetricClient.Meter => "meter",
+        _ => throw new InvalidOperationException($"A metric client without JSON: {client}."),
+    };
+
+    private static MetricClient ReadClient(string? client) => client switch
+    {
+        null => MetricClient.MetricsKit,
+        "prometheus-net" => MetricClient.PrometheusNet,
+        "meter" => MetricClient.Meter,
+        _ => throw new ManifestFormatException($"'{client}' is no client of metrics"),
+    };
 
     private static string KindName(MetricKind kind) => kind switch
     {

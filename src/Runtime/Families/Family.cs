@@ -159,6 +159,9 @@ public abstract partial class Family<TSeries> : MetricFamily
 
     private TSeries At(int position) => Unsafe.As<TSeries>(_table[position]);
 
+    /// <summary>Every series once, for who reads them outside a scrape.</summary>
+    internal IEnumerable<TSeries> DistinctSeries() => Layout is { IsArray: true, HasAliases: true } ? AllSeries().Distinct() : AllSeries();
+
     private IEnumerable<TSeries> AllSeries()
     {
         if (Layout.IsArray)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MetricsKit.Clients;
 
 namespace MetricsKit;
 
@@ -35,6 +36,9 @@ public readonly struct MetricTimer : IDisposable, IEquatable<MetricTimer>
                 break;
             case Gauge gauge:
                 gauge.Set(elapsed);
+                break;
+            case MeterHistogramSeries series:
+                series.Observe(elapsed.TotalSeconds);
                 break;
         }
 
