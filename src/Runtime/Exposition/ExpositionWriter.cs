@@ -1,5 +1,3 @@
-using MetricsKit.Families;
-
 namespace MetricsKit;
 
 /// <summary>
@@ -7,58 +5,107 @@ namespace MetricsKit;
 /// </summary>
 internal static class ExpositionWriter
 {
-    private const int BufferSize = 64 * 1024;
-
     public static async Task WriteAsync(
         IReadOnlyList<MetricRegistry> registries,
         Stream output,
         ExpositionFormat format,
-        ConstantLabels constantLabels,
+        IReadOnlyCollection<KeyValuePair<string, string>> constantLabels,
         CancellationToken cancellationToken)
     {
-        var callbacks = new Task[registries.Count];
-        for (var i = 0; i < callbacks.Length; i++)
+        await CollectAsync(registries, cancellationToken).ConfigureAwait(false);
+        var plan = ExpositionPlan.Of(registries, constantLabels);
+        var writer = WriterPool.Take(format);
+        try
         {
-            callbacks[i] = registries[i].RunBeforeScrapeAsync();
-        }
-
-        await Task.WhenAll(callbacks).WaitAsync(cancellationToken).ConfigureAwait(false);
-        using var buffer = new TextBuffer(BufferSize);
-        var lines = new LineWriter(buffer, format, constantLabels);
-        foreach (var group in MergedFamilies.Of(registries))
-        {
-            lines.Metadata(group[0], name => IsTaken(name, registries));
-            var written = group.Count > 1 ? new HashSet<byte[]>(LabelTextComparer.Instance) : null;
-            for (var i = 0; i < group.Count; i++)
+            foreach (var family in plan.Hidden)
             {
-                lines.Enter(group[i], written);
-                for (var position = 0; (position = group[i].Write(position, lines)) >= 0;)
+                if (family.HasSeries)
                 {
-                    await output.WriteAsync(buffer.Written, cancellationToken).ConfigureAwait(false);
-                    buffer.Clear();
-                }
-
-                if (written is not null && i < group.Count - 1)
-                {
-                    group[i].AddLabelTexts(written);
+                    family.Registry.ReportHidden(family);
                 }
             }
-        }
 
-        lines.End();
-        await output.WriteAsync(buffer.Written, cancellationToken).ConfigureAwait(false);
+            foreach (var metric in plan.Metrics)
+            {
+                var isBegun = false;
+                for (var i = 0; i < metric.Families.Length; i++)
+                {
+                    var (family, labels) = metric.Families[i];
+                    if (!family.HasSeries)
+                    {
+                        continue;
+                    }
+
+                    if (!isBegun)
+                    {
+                        isBegun = true;
+                        writer.Begin(metric.Metadata);
+                    }
+
+                    writer.Enter(labels);
+                    for (var position = 0; (position = family.Write(position, writer)) >= 0;)
+                    {
+                        await SendAsync(writer.Buffer, output, cancellationToken).ConfigureAwait(false);
+                    }
+
+                    if (i < metric.Families.Length - 1)
+                    {
+                        family.AddLabelTexts(writer.Earlier);
+                    }
+                }
+
+                if (isBegun)
+                {
+                    writer.EndMetric();
+                }
+
+                if (writer.IsFull)
+                {
+                    await SendAsync(writer.Buffer, output, cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            writer.End();
+            await SendAsync(writer.Buffer, output, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            WriterPool.Return(writer, format);
+        }
     }
 
-    private static bool IsTaken(string name, IReadOnlyList<MetricRegistry> registries)
+    private static ValueTask SendAsync(TextBuffer buffer, Stream output, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < registries.Count; i++)
+        var sent = output.WriteAsync(buffer.Written, cancellationToken);
+        if (sent.IsCompletedSuccessfully)
         {
-            if (registries[i].OwnerOf(name) is not null)
-            {
-                return true;
-            }
+            buffer.Clear();
+            return sent;
         }
 
-        return false;
+        return AwaitAsync(sent, buffer);
+
+        static async ValueTask AwaitAsync(ValueTask sent, TextBuffer buffer)
+        {
+            await sent.ConfigureAwait(false);
+            buffer.Clear();
+        }
+    }
+
+    private static Task CollectAsync(IReadOnlyList<MetricRegistry> registries, CancellationToken cancellationToken)
+    {
+        if (registries.Count == 1)
+        {
+            var alone = registries[0].RunBeforeScrapeAsync();
+            return alone.IsCompletedSuccessfully && !cancellationToken.IsCancellationRequested ? Task.CompletedTask : alone.WaitAsync(cancellationToken);
+        }
+
+        var all = new Task[registries.Count];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = registries[i].RunBeforeScrapeAsync();
+        }
+
+        return Task.WhenAll(all).WaitAsync(cancellationToken);
     }
 }

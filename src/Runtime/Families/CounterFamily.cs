@@ -23,19 +23,18 @@ internal sealed class CounterFamily : Family<Counter>
 
     private protected override Counter CreateSeries(byte[] labels) => new(this, labels);
 
-    private protected override byte[] LabelsOf(Counter series) => series.Labels;
+    private protected override ReadOnlySpan<byte> LabelsOf(Counter series) => series.Labels;
 
-    private protected override void WriteSeries(Counter series, LineWriter lines)
+    private protected override void WriteSeries(Counter series, SeriesWriter writer)
     {
-        lines.Begin(NameUtf8, series.Labels);
-        var reading = series.Read(null);
+        var reading = series.Read(writer.Sums);
         if (reading.IsWhole)
         {
-            lines.End(reading.Whole);
+            writer.Counter(series.Labels, reading.Whole);
         }
         else
         {
-            lines.End(reading.Value);
+            writer.Counter(series.Labels, reading.Value);
         }
     }
 

@@ -91,20 +91,20 @@ public abstract partial class Family<TSeries> : MetricFamily
         return _table.Find(closedIndex, open) is { } series ? Unsafe.As<TSeries>(series) : FindRarely(closedIndex, open);
     }
 
-    internal sealed override int Write(int position, LineWriter lines)
+    internal sealed override int Write(int position, SeriesWriter writer)
     {
         var array = Layout.IsArray ? Series : null;
         var end = array?.Length ?? _table.Count;
         for (; position < end; position++)
         {
             var series = array is null ? At(position) : array[position];
-            if (series is null || (array is not null && Layout.Canonical(position) != position) || lines.Skips(LabelsOf(series)))
+            if (series is null || (array is not null && Layout.Canonical(position) != position) || (writer.HasEarlier && writer.Earlier.Contains(LabelsOf(series))))
             {
                 continue;
             }
 
-            WriteSeries(series, lines);
-            if (lines.IsFull)
+            WriteSeries(series, writer);
+            if (writer.IsFull)
             {
                 return position + 1;
             }
@@ -129,7 +129,7 @@ public abstract partial class Family<TSeries> : MetricFamily
 
         foreach (var series in AllSeries())
         {
-            if (LabelsOf(series).AsSpan().SequenceEqual(text))
+            if (LabelsOf(series).SequenceEqual(text))
             {
                 return ReadSeries(series, name, extraValue);
             }
@@ -138,7 +138,7 @@ public abstract partial class Family<TSeries> : MetricFamily
         return null;
     }
 
-    internal sealed override void AddLabelTexts(HashSet<byte[]> texts)
+    internal sealed override void AddLabelTexts(LabelTextSet texts)
     {
         foreach (var series in AllSeries())
         {
@@ -148,9 +148,9 @@ public abstract partial class Family<TSeries> : MetricFamily
 
     private protected abstract TSeries CreateSeries(byte[] labels);
 
-    private protected abstract byte[] LabelsOf(TSeries series);
+    private protected abstract ReadOnlySpan<byte> LabelsOf(TSeries series);
 
-    private protected abstract void WriteSeries(TSeries series, LineWriter lines);
+    private protected abstract void WriteSeries(TSeries series, SeriesWriter writer);
 
     /// <summary>A label that a sample has besides the family's own.</summary>
     private protected virtual string? ExtraLabelOf(string name) => null;

@@ -6,13 +6,9 @@ internal sealed class GaugeFamily(MetricRegistry registry, FamilyDefinition defi
 {
     private protected override Gauge CreateSeries(byte[] labels) => new(this, labels);
 
-    private protected override byte[] LabelsOf(Gauge series) => series.Labels;
+    private protected override ReadOnlySpan<byte> LabelsOf(Gauge series) => series.Labels;
 
-    private protected override void WriteSeries(Gauge series, LineWriter lines)
-    {
-        lines.Begin(NameUtf8, series.Labels);
-        lines.End(series.Value);
-    }
+    private protected override void WriteSeries(Gauge series, SeriesWriter writer) => writer.Gauge(series.Labels, series.Value);
 
     private protected override double? ReadSeries(Gauge series, string name, string extraValue) => series.Value;
 }

@@ -1,26 +1,19 @@
 using System.Globalization;
-using System.Text;
 
 namespace MetricsKit.Families;
 
-/// <summary>A histogram's series and what they share: bounds, sample names, the text of <c>le</c>.</summary>
+/// <summary>A histogram's series and what they share: bounds and their texts.</summary>
 internal sealed class HistogramFamily : Family<Histogram>
 {
     private readonly double[] _padded;
-    private readonly byte[][] _le;
-    private readonly byte[] _bucketName;
-    private readonly byte[] _sumName;
-    private readonly byte[] _countName;
+    private readonly BucketTexts _texts;
 
     public HistogramFamily(MetricRegistry registry, FamilyDefinition definition, LabelLayout layout, double[] bounds)
         : base(registry, definition, MetricKind.Histogram, layout, reports: true)
     {
         Bounds = bounds;
         _padded = BucketSearch.Pad(bounds);
-        _le = [.. bounds.Append(double.PositiveInfinity).Select(static bound => Encoding.UTF8.GetBytes($"le=\"{BoundText.Of(bound)}\""))];
-        _bucketName = Encoding.UTF8.GetBytes(Name + "_bucket");
-        _sumName = Encoding.UTF8.GetBytes(Name + "_sum");
-        _countName = Encoding.UTF8.GetBytes(Name + "_count");
+        _texts = new BucketTexts(bounds);
     }
 
     /// <summary>Finite upper bounds, strictly increasing.</summary>
@@ -39,23 +32,18 @@ internal sealed class HistogramFamily : Family<Histogram>
 
     private protected override Histogram CreateSeries(byte[] labels) => new(this, _padded, Bounds.Length + 1, labels);
 
-    private protected override byte[] LabelsOf(Histogram series) => series.Labels;
+    private protected override ReadOnlySpan<byte> LabelsOf(Histogram series) => series.Labels;
 
-    private protected override void WriteSeries(Histogram series, LineWriter lines)
+    private protected override void WriteSeries(Histogram series, SeriesWriter writer)
     {
         // Each bucket is read once and the count is their sum, so `_count` equals the +Inf bucket however many observe meanwhile.
-        var count = 0L;
-        for (var i = 0; i < _le.Length; i++)
+        var counts = writer.Counts(Bounds.Length + 1);
+        for (var i = 0; i < counts.Length; i++)
         {
-            count += series.CountOf(i);
-            lines.Begin(_bucketName, series.Labels, _le[i]);
-            lines.End(count);
+            counts[i] = series.CountOf(i, writer.Sums);
         }
 
-        lines.Begin(_sumName, series.Labels);
-        lines.End(series.Sum);
-        lines.Begin(_countName, series.Labels);
-        lines.End(count);
+        writer.Histogram(series.Labels, _texts, counts, series.SumOf(writer.Sums), default);
     }
 
     private protected override string? ExtraLabelOf(string name) => name.Length == Name.Length + "_bucket".Length ? "le" : null;

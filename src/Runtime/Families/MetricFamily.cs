@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 
 namespace MetricsKit.Families;
 
@@ -15,7 +14,6 @@ public abstract class MetricFamily
         Kind = kind;
         Layout = layout;
         Reports = reports;
-        NameUtf8 = Encoding.UTF8.GetBytes(Name);
     }
 
     internal string Name { get; }
@@ -24,14 +22,22 @@ public abstract class MetricFamily
 
     internal MetricKind Kind { get; }
 
-    internal byte[] NameUtf8 { get; }
-
     internal LabelLayout Layout { get; }
 
     internal MetricRegistry Registry { get; }
 
     /// <summary>False for the families that count misuse and overflow themselves.</summary>
     internal bool Reports { get; }
+
+    /// <summary>What an exposition says the family is.</summary>
+    internal virtual SeriesType Type => Kind switch
+    {
+        MetricKind.Counter => SeriesType.Counter,
+        MetricKind.Gauge => SeriesType.Gauge,
+        MetricKind.Histogram => SeriesType.Histogram,
+        MetricKind.Info => SeriesType.Info,
+        _ => throw new InvalidOperationException($"'{Name}' is a {Kind}, which no exposition knows."),
+    };
 
     /// <summary>Names of the samples the family writes.</summary>
     internal virtual string[] SampleNames => [Name];
@@ -41,9 +47,9 @@ public abstract class MetricFamily
 
     /// <summary>Writes series from a position on, until all are written or the buffer has enough for one flush.</summary>
     /// <param name="position">0, or what the call before returned.</param>
-    /// <param name="lines">Where to.</param>
+    /// <param name="writer">Where to.</param>
     /// <returns>Where to go on; −1 at the end.</returns>
-    internal abstract int Write(int position, LineWriter lines);
+    internal abstract int Write(int position, SeriesWriter writer);
 
     /// <summary>Reads one sample of a series.</summary>
     /// <param name="name">Name of the sample.</param>
@@ -51,7 +57,7 @@ public abstract class MetricFamily
     internal abstract double? Read(string name, ReadOnlySpan<(string Label, string Value)> labels);
 
     /// <summary>Adds the label texts of all series.</summary>
-    internal abstract void AddLabelTexts(HashSet<byte[]> texts);
+    internal abstract void AddLabelTexts(LabelTextSet texts);
 
     /// <summary>Counts a value that cannot be used, and throws where misuse throws.</summary>
     internal void ReportNotFinite(string what, double value)

@@ -98,14 +98,22 @@ internal sealed class ObservedFamily(MetricRegistry registry, FamilyDefinition d
 
     private protected override ObservedSeries CreateSeries(byte[] labels) => new(labels);
 
-    private protected override byte[] LabelsOf(ObservedSeries series) => series.Labels;
+    private protected override ReadOnlySpan<byte> LabelsOf(ObservedSeries series) => series.Labels;
 
-    private protected override void WriteSeries(ObservedSeries series, LineWriter lines)
+    private protected override void WriteSeries(ObservedSeries series, SeriesWriter writer)
     {
-        if (series.Round >= _shownFrom)
+        if (series.Round < _shownFrom)
         {
-            lines.Begin(NameUtf8, series.Labels);
-            lines.End(series.Value);
+            return;
+        }
+
+        if (Kind == MetricKind.Counter)
+        {
+            writer.Counter(series.Labels, series.Value);
+        }
+        else
+        {
+            writer.Gauge(series.Labels, series.Value);
         }
     }
 

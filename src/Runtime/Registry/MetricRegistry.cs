@@ -9,6 +9,8 @@ namespace MetricsKit;
 public sealed partial class MetricRegistry
 {
     private int _maxSeries = 10_000;
+    private MetricRegistry[]? _alone;
+    private volatile ExpositionPlan[] _plans = [];
 
     /// <summary>The registry of static sets, one for the process.</summary>
     public static MetricRegistry Default { get; } = new();
@@ -34,6 +36,13 @@ public sealed partial class MetricRegistry
     /// </summary>
     public bool ThrowOnMisuse { get; set; }
 
+    /// <summary>Plans of the expositions that begin with this registry.</summary>
+    internal ExpositionPlan[] Plans
+    {
+        get => _plans;
+        set => _plans = value;
+    }
+
     /// <summary>Reads one sample, for tests.</summary>
     /// <param name="name">Name of the sample as exposed: of a histogram <c>x_bucket</c> (with <c>le</c>), <c>x_sum</c> or <c>x_count</c>.</param>
     /// <param name="labels">All labels of the sample that are not absent, in any order.</param>
@@ -52,7 +61,7 @@ public sealed partial class MetricRegistry
     /// <returns>When everything is written.</returns>
     /// <exception cref="NotSupportedException">The format is not written yet.</exception>
     public Task WriteAsync(Stream output, ExpositionFormat format, CancellationToken cancellationToken = default) =>
-        WriteAsync([this], output, format, cancellationToken);
+        WriteAsync(_alone ??= [this], output, format, cancellationToken);
 
     /// <summary>Writes several registries as one exposition.</summary>
     /// <param name="registries">
@@ -87,6 +96,6 @@ public sealed partial class MetricRegistry
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(constantLabels);
         _ = ContentNegotiation.ContentTypeOf(format);
-        return ExpositionWriter.WriteAsync(registries, output, format, new ConstantLabels(constantLabels), cancellationToken);
+        return ExpositionWriter.WriteAsync(registries, output, format, constantLabels, cancellationToken);
     }
 }

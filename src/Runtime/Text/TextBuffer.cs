@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace MetricsKit;
@@ -8,18 +8,23 @@ namespace MetricsKit;
 /// <summary>A pooled, growing buffer of UTF-8 text. One thread at a time.</summary>
 internal sealed class TextBuffer(int capacity) : IDisposable
 {
-    // The longest number is a double such as -1.7976931348623157E+308.
-    private const int LongestNumber = 32;
     private static readonly SearchValues<char> s_labelEscapes = SearchValues.Create("\\\"\n");
     private static readonly SearchValues<char> s_helpEscapes = SearchValues.Create("\\\n");
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+    private byte[] _bytes = capacity > 0 ? ArrayPool<byte>.Shared.Rent(capacity) : [];
 
     public int Length { get; private set; }
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
     public void Clear() => Length = 0;
+
+    /// <summary>Starts anew, after <see cref="Dispose"/> too.</summary>
+    public void Rent(int capacity)
+    {
+        Dispose();
+        _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(ReadOnlySpan<byte> text)
@@ -40,6 +45,18 @@ internal sealed class TextBuffer(int capacity) : IDisposable
         return _bytes.AsSpan(Length);
     }
 
+    /// <summary>As <see cref="Reserve"/>, for those who count their bytes themselves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref byte ReserveRef(int length)
+    {
+        if (length > _bytes.Length - Length)
+        {
+            Grow(length);
+        }
+
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), Length);
+    }
+
     public void Advance(int length) => Length += length;
 
     public void Write(byte ascii)
@@ -55,28 +72,11 @@ internal sealed class TextBuffer(int capacity) : IDisposable
 
     public void Write(long number)
     {
-        number.TryFormat(Reserve(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
-        Length += written;
+        Length += Utf8Whole.Write(ref ReserveRef(Utf8Whole.Longest), number);
     }
 
     /// <summary>The shortest text that reads back as the same number; whole numbers without a point; <c>+Inf</c>, <c>-Inf</c>, <c>NaN</c>.</summary>
-    public void Write(double number)
-    {
-        if (number is > -1e15 and < 1e15 && number == (long)number)
-        {
-            // -0.0 reads back as 0, which every query treats alike.
-            Write((long)number);
-        }
-        else if (double.IsFinite(number))
-        {
-            number.TryFormat(Reserve(LongestNumber), out var written, "R", CultureInfo.InvariantCulture);
-            Length += written;
-        }
-        else
-        {
-            Write(double.IsNaN(number) ? "NaN"u8 : number > 0 ? "+Inf"u8 : "-Inf"u8);
-        }
-    }
+    public void Write(double number) => Length += Utf8Number.Write(ref ReserveRef(Utf8Number.Longest), number);
 
     /// <summary>A label's value as it stands between quotes.</summary>
     public void WriteLabelValue(ReadOnlySpan<char> value) => WriteEscaped(value, s_labelEscapes);
