@@ -24,9 +24,9 @@ internal sealed class ChildFamily<TChild> : Family<TChild>
     private protected override TChild CreateSeries(byte[] labels) => _create(LabelTexts.ValuesOf(Layout, labels));
 
     // A family that no registry owns is never scraped or read.
-    private protected override byte[] LabelsOf(TChild series) => [];
+    private protected override ReadOnlySpan<byte> LabelsOf(TChild series) => [];
 
-    private protected override void WriteSeries(TChild series, LineWriter lines)
+    private protected override void WriteSeries(TChild series, SeriesWriter writer)
     {
     }
 

@@ -10,9 +10,9 @@ internal sealed class MeterHistogramFamily(MetricRegistry registry, FamilyDefini
     private protected override MeterHistogramSeries CreateSeries(byte[] labels) => new(this, instrument, LabelTexts.TagsOf(labels));
 
     // A family that no registry owns is never scraped or read.
-    private protected override byte[] LabelsOf(MeterHistogramSeries series) => [];
+    private protected override ReadOnlySpan<byte> LabelsOf(MeterHistogramSeries series) => [];
 
-    private protected override void WriteSeries(MeterHistogramSeries series, LineWriter lines)
+    private protected override void WriteSeries(MeterHistogramSeries series, SeriesWriter writer)
     {
     }
 
