@@ -125,14 +125,14 @@ internal sealed class ExpositionPlan
             .Select(group => new PlannedMetric([.. group.Select(family => new PlannedFamily(family, constantLabels.TextFor(family.Layout)))], IsNameTaken))];
     }
 
-    /// <summary>Whether an earlier registry has given one of the family's sample names to a metric it cannot be merged with.</summary>
+    /// <summary>Whether another registry has given one of the family's sample names to a metric that precedes it and cannot be merged with it.</summary>
     private bool IsTaken(MetricFamily family, int index)
     {
-        for (var i = 0; i < index; i++)
+        for (var i = 0; i < (family.Yields ? _registries.Length : index); i++)
         {
             foreach (var name in family.SampleNames)
             {
-                if (_registries[i].OwnerOf(name) is { } owner && !IsMergeable(owner, family))
+                if (_registries[i].OwnerOf(name) is { } owner && owner != family && Precedes(owner, family, isEarlier: i < index))
                 {
                     return true;
                 }
@@ -143,6 +143,9 @@ internal sealed class ExpositionPlan
     }
 
     private bool IsNameTaken(string name) => Array.Exists(_registries, registry => registry.OwnerOf(name) is not null);
+
+    private static bool Precedes(MetricFamily owner, MetricFamily family, bool isEarlier) =>
+        owner.Yields == family.Yields ? isEarlier && !IsMergeable(owner, family) : family.Yields;
 
     private static bool IsMergeable(MetricFamily first, MetricFamily second) =>
         first.Name == second.Name && first.Type == second.Type && HaveEqualLabels(first.Layout, second.Layout);

@@ -22,7 +22,7 @@ public abstract class MetricFamily
 
     internal MetricKind Kind { get; }
 
-    internal LabelLayout Layout { get; }
+    internal virtual LabelLayout Layout { get; }
 
     internal MetricRegistry Registry { get; }
 
@@ -38,6 +38,9 @@ public abstract class MetricFamily
         MetricKind.Info => SeriesType.Info,
         _ => throw new InvalidOperationException($"'{Name}' is a {Kind}, which no exposition knows."),
     };
+
+    /// <summary>True for one that leaves its names to a family that was declared, in whatever registry of a scrape that is.</summary>
+    internal virtual bool Yields => false;
 
     /// <summary>Names of the samples the family writes.</summary>
     internal virtual string[] SampleNames => [Name];

@@ -105,7 +105,7 @@ public sealed partial class MetricRegistry
     {
         foreach (var name in family.SampleNames)
         {
-            if (OwnerOf(name) is { } owner)
+            if (OwnerOf(name) is { } owner && (family.Yields || !owner.Yields))
             {
                 return $"'{name}' belongs to {owner.Kind.ToString().ToLowerInvariant()} '{owner.Name}' of other kind, labels or buckets; rename '{family.Name}'.";
             }
@@ -113,6 +113,12 @@ public sealed partial class MetricRegistry
 
         foreach (var name in family.SampleNames)
         {
+            if (OwnerOf(name) is { } yielding)
+            {
+                Hide(yielding);
+                ReportHidden(yielding);
+            }
+
             _owners[name] = family;
         }
 

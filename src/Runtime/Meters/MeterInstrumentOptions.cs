@@ -1,0 +1,35 @@
+namespace MetricsKit;
+
+/// <summary>How one instrument of <c>System.Diagnostics.Metrics</c> is shown; see <see cref="MeterAdapterOptions.Instrument"/>.</summary>
+public sealed class MeterInstrumentOptions
+{
+    private int? _maxSeries;
+
+    /// <summary>False to leave the instrument out although its meter is shown.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>The only tags that become labels, by their own names; null, as at first, for all that are not dropped.</summary>
+    public ICollection<string>? Tags { get; set; }
+
+    /// <summary>Tags that do not become labels, by their own names, beside those of <see cref="MeterAdapterOptions.DroppedTags"/>.</summary>
+    public ICollection<string> DroppedTags { get; } = new List<string>();
+
+    /// <summary>Upper bounds of a histogram in the instrument's unit, ascending; null for those it advises, or else such as fit its unit.</summary>
+    public IReadOnlyList<double>? Buckets { get; set; }
+
+    /// <summary>Most series; null for <see cref="MeterAdapterOptions.MaxSeriesPerInstrument"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public int? MaxSeries
+    {
+        get => _maxSeries;
+        set
+        {
+            if (value is { } most)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(value));
+            }
+
+            _maxSeries = value;
+        }
+    }
+}
