@@ -23,6 +23,16 @@ public sealed class MetricsKitOptions
     public int MaxSeriesPerMetric { get; set; } = DefaultMaxSeriesPerMetric;
 
     /// <summary>
+    /// Meters of <c>System.Diagnostics.Metrics</c> that the host's endpoint shows: names, or beginnings of names with <c>*</c> behind them;
+    /// one with <c>!</c> before it is left out. At first those of <see cref="MeterAdapterOptions.DefaultMeters"/>: add others,
+    /// remove some, or clear it to show none.
+    /// </summary>
+    public ICollection<string> Meters => MeterOptions.Meters;
+
+    /// <summary>How meters are shown: tags that become no labels, most series, bucket bounds.</summary>
+    public MeterAdapterOptions MeterOptions { get; } = new();
+
+    /// <summary>
     /// True, the default, to show the process' CPU time, memory, start and open files in the host's own registry, as
     /// <see cref="MetricsKit.ProcessMetrics"/> lists them.
     /// </summary>

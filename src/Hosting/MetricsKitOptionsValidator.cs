@@ -18,6 +18,7 @@ internal sealed class MetricsKitOptionsValidator : IValidateOptions<MetricsKitOp
 
         failures.AddRange(options.ConstantLabels.Keys.Where(static label => !IsLabel(label)).Select(static label =>
             $"MetricsKitOptions.ConstantLabels has the name '{label}'; use letters, digits and underscores, no digit first, no two underscores first, and neither 'le' nor 'quantile'."));
+        failures.AddRange(options.MeterOptions.Validate().Select(static problem => $"MetricsKitOptions.Meters: {problem}"));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using MetricsKit;
+using MetricsKit.Meters;
 using MetricsKit.Sets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +29,7 @@ public static class MetricsKitServiceCollectionExtensions
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MetricsKitOptions>, MetricsKitOptionsValidator>());
         services.TryAddSingleton(CreateRegistry);
+        services.TryAddSingleton<HostMeters>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MetricSetActivator>());
         return services;
     }

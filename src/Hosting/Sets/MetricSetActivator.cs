@@ -1,9 +1,11 @@
+using MetricsKit.Meters;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace MetricsKit.Sets;
 
-/// <summary>Checks the settings and creates the series of all added sets before any other service of the host starts.</summary>
+/// <summary>Checks the settings, shows the meters and creates the series of all added sets before any other service of the host starts.</summary>
 internal sealed class MetricSetActivator(
     IServiceProvider provider,
     IOptions<MetricsKitOptions> options,
@@ -36,6 +38,7 @@ internal sealed class MetricSetActivator(
         }
 
         ConfigureDefaultRegistry(options.Value);
+        provider.GetRequiredService<HostMeters>();
         foreach (MetricSetRegistration set in sets)
         {
             set.Activate(provider);
