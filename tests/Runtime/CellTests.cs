@@ -58,6 +58,19 @@ public sealed class CellTests
     }
 
     [Fact]
+    public async Task Writes_are_counted_afresh_after_each_scrape()
+    {
+        var counter = Define.Counter(_registry);
+        for (var i = 0; i < 20; i++)
+        {
+            Repeat(200, counter.Inc);
+            await Scrape.TextAsync(_registry);
+        }
+
+        Assert.False(PlaceOf(counter).HasSlot);
+    }
+
+    [Fact]
     public void Nothing_is_lost_of_threads_that_come_and_go()
     {
         CellSums.Take().Dispose();

@@ -11,7 +11,10 @@ internal struct CellPlace()
     /// <summary>What writers look at: the slot, its complement while writers are sent the slow way, or <see cref="int.MinValue"/> where there is none.</summary>
     public int Slot = None;
 
-    /// <summary>Writes to the shared cell since the last scrape, modulo 256. Threads overwrite each other here: it is a hint.</summary>
+    /// <summary>
+    /// Tells every 256th write to the shared cell since the last scrape. Where the shared cell is a whole number, it is what the cell's last byte
+    /// will be by then, so that adding 1 stores nothing here; elsewhere it counts. Threads overwrite each other: it is a hint.
+    /// </summary>
     public byte Heat;
 
     /// <summary>Index of the series' label text in its slab.</summary>
@@ -36,16 +39,32 @@ internal struct CellPlace()
     /// <summary>True: the series has cells in the arrays of threads.</summary>
     public readonly bool HasSlot => Slot != None;
 
-    /// <summary>Counts a write to the shared cell.</summary>
+    /// <summary>Notes a write to the shared cell.</summary>
     /// <returns>True: it is time to ask for own cells.</returns>
     public bool Warm() => ++Heat == 0;
 
-    /// <summary>Starts to count afresh how often the series is written.</summary>
-    public void Cool()
+    /// <summary>Notes a write to a shared cell that is a whole number.</summary>
+    /// <param name="shared">The cell after it.</param>
+    /// <param name="increment">What it added.</param>
+    /// <returns>True: it is time to ask for own cells.</returns>
+    public bool Warm(long shared, long increment)
     {
-        if (Heat != 0)
+        if (increment != 1)
         {
-            Heat = 0;
+            Heat += unchecked((byte)(increment - 1));
+        }
+
+        return unchecked((byte)shared) == Heat;
+    }
+
+    /// <summary>Starts to count afresh how often the series is written.</summary>
+    /// <param name="shared">The shared cell where it is a whole number.</param>
+    public void Cool(long shared = 0)
+    {
+        var heat = unchecked((byte)shared);
+        if (Heat != heat)
+        {
+            Heat = heat;
         }
     }
 

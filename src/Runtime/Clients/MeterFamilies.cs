@@ -46,7 +46,7 @@ public static class MeterFamilies
         Register(meter, registry, definition, MetricKind.Counter, () =>
         {
             var family = new CounterFamily(registry, definition, new LabelLayout(definition.Labels));
-            var tags = new SeriesTags<Counter>(family, static series => series.Labels);
+            var tags = new SeriesTags<Counter>(family, static series => series.Labels.ToArray());
             meter.CreateObservableCounter(instrument, () => tags.Measure(static series => series.Value), unit, HelpOf(definition));
             return family;
         });
@@ -62,7 +62,7 @@ public static class MeterFamilies
         Register(meter, registry, definition, MetricKind.Gauge, () =>
         {
             var family = new GaugeFamily(registry, definition, new LabelLayout(definition.Labels));
-            var tags = new SeriesTags<Gauge>(family, static series => series.Labels);
+            var tags = new SeriesTags<Gauge>(family, static series => series.Labels.ToArray());
             meter.CreateObservableGauge(instrument, () => tags.Measure(static series => series.Value), unit, HelpOf(definition));
             return family;
         });

@@ -3,10 +3,10 @@ namespace MetricsKit.Families;
 /// <summary>A counter's series.</summary>
 internal sealed class CounterFamily : Family<Counter>
 {
+    private readonly LabelSlabs _texts;
+
     public CounterFamily(MetricRegistry registry, FamilyDefinition definition, LabelLayout layout, bool reports = true)
-        : base(registry, definition, MetricKind.Counter, layout, reports)
-    {
-    }
+        : base(registry, definition, MetricKind.Counter, layout, reports) => _texts = new LabelSlabs(this);
 
     /// <summary>Counts an increment that a counter cannot take.</summary>
     public void ReportIncrement(double increment)
@@ -21,7 +21,7 @@ internal sealed class CounterFamily : Family<Counter>
         }
     }
 
-    private protected override Counter CreateSeries(byte[] labels) => new(this, labels);
+    private protected override Counter CreateSeries(byte[] labels) => new(_texts.Add(labels, out var index), index);
 
     private protected override ReadOnlySpan<byte> LabelsOf(Counter series) => series.Labels;
 

@@ -1,10 +1,14 @@
 namespace MetricsKit.Families;
 
 /// <summary>A gauge's series.</summary>
-internal sealed class GaugeFamily(MetricRegistry registry, FamilyDefinition definition, LabelLayout layout)
-    : Family<Gauge>(registry, definition, MetricKind.Gauge, layout, reports: true)
+internal sealed class GaugeFamily : Family<Gauge>
 {
-    private protected override Gauge CreateSeries(byte[] labels) => new(this, labels);
+    private readonly LabelSlabs _texts;
+
+    public GaugeFamily(MetricRegistry registry, FamilyDefinition definition, LabelLayout layout)
+        : base(registry, definition, MetricKind.Gauge, layout, reports: true) => _texts = new LabelSlabs(this);
+
+    private protected override Gauge CreateSeries(byte[] labels) => new(_texts.Add(labels, out var index), index);
 
     private protected override ReadOnlySpan<byte> LabelsOf(Gauge series) => series.Labels;
 

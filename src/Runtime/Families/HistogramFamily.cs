@@ -7,6 +7,7 @@ internal sealed class HistogramFamily : Family<Histogram>
 {
     private readonly double[] _padded;
     private readonly BucketTexts _texts;
+    private readonly LabelSlabs _labels;
 
     public HistogramFamily(MetricRegistry registry, FamilyDefinition definition, LabelLayout layout, double[] bounds)
         : base(registry, definition, MetricKind.Histogram, layout, reports: true)
@@ -14,6 +15,7 @@ internal sealed class HistogramFamily : Family<Histogram>
         Bounds = bounds;
         _padded = BucketSearch.Pad(bounds);
         _texts = new BucketTexts(bounds);
+        _labels = new LabelSlabs(this);
     }
 
     /// <summary>Finite upper bounds, strictly increasing.</summary>
@@ -30,7 +32,7 @@ internal sealed class HistogramFamily : Family<Histogram>
         }
     }
 
-    private protected override Histogram CreateSeries(byte[] labels) => new(this, _padded, Bounds.Length + 1, labels);
+    private protected override Histogram CreateSeries(byte[] labels) => new(_padded, Bounds.Length + 1, _labels.Add(labels, out var index), index);
 
     private protected override ReadOnlySpan<byte> LabelsOf(Histogram series) => series.Labels;
 

@@ -17,15 +17,16 @@ public sealed partial class Counter : ICellOwner
     // From here on the shared cell takes no more, so that it never overflows; the fraction does.
     private const long FullAt = 1L << 61;
 
-    private readonly CounterFamily _family;
-    private readonly byte[] _labels;
+    private readonly LabelSlab _labels;
     private CellPlace _place = new();
     private long _shared;
 
-    internal Counter(CounterFamily family, byte[] labels)
+    /// <param name="labels">Knows the family and the label text.</param>
+    /// <param name="label">Index of the text.</param>
+    internal Counter(LabelSlab labels, byte label)
     {
-        _family = family;
         _labels = labels;
+        _place.Label = label;
     }
 
     /// <summary>The value: 0 or more. Whole numbers up to 2^53 are exact; beyond, this is the nearest double, and the exposition still has every digit.</summary>
@@ -38,7 +39,9 @@ public sealed partial class Counter : ICellOwner
     bool ICellOwner.HasFraction => false;
 
     /// <summary>The label text as the exposition has it, without braces.</summary>
-    internal byte[] Labels => _labels;
+    internal ReadOnlySpan<byte> Labels => _labels[_place.Label];
+
+    private CounterFamily Family => (CounterFamily)_labels.Family;
 
     /// <summary>Adds 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -121,7 +124,7 @@ public sealed partial class Counter : ICellOwner
     {
         if (!double.IsFinite(targetValue))
         {
-            _family.ReportNotFinite("target", targetValue);
+            Family.ReportNotFinite("target", targetValue);
             return;
         }
 
@@ -145,6 +148,7 @@ public sealed partial class Counter : ICellOwner
     internal CounterReading Read(CellSums? sums)
     {
         var slot = _place.TrueSlot;
+        var shared = Volatile.Read(ref _shared);
         double beyond;
         long whole;
         if (sums is null)
@@ -154,29 +158,23 @@ public sealed partial class Counter : ICellOwner
         else
         {
             (whole, beyond) = (sums.Whole(slot), sums.Beyond(slot));
-            _place.Cool();
+            _place.Cool(shared);
         }
 
         var fraction = Attachment.Find<FractionCell>(Volatile.Read(ref _place.Attached))?.Read(sums) ?? 0;
-        whole += Volatile.Read(ref _shared);
         GC.KeepAlive(this);
-        return new(whole, fraction + beyond);
+        return new(whole + shared, fraction + beyond);
     }
 
     /// <summary>The slow way: the shared cell, which every series has. Here, and nowhere on the fast way, is room for what is seldom wanted.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void IncShared(long increment)
     {
-        if (Volatile.Read(ref _shared) < FullAt)
-        {
-            Interlocked.Add(ref _shared, increment);
-        }
-        else
+        if (Volatile.Read(ref _shared) >= FullAt)
         {
             Fraction().Add(increment);
         }
-
-        if (_place.Warm())
+        else if (_place.Warm(Interlocked.Add(ref _shared, increment), increment))
         {
             CellStore.Promote(this);
         }
@@ -190,7 +188,7 @@ public sealed partial class Counter : ICellOwner
         }
         else
         {
-            _family.ReportIncrement(increment);
+            Family.ReportIncrement(increment);
         }
     }
 

@@ -8,21 +8,23 @@ namespace MetricsKit;
 /// </summary>
 public sealed class Gauge
 {
-    private readonly GaugeFamily _family;
-    private readonly byte[] _labels;
+    private readonly LabelSlab _labels;
+    private readonly byte _label;
     private long _bits;
 
-    internal Gauge(GaugeFamily family, byte[] labels)
+    /// <param name="labels">Knows the family and the label text.</param>
+    /// <param name="label">Index of the text.</param>
+    internal Gauge(LabelSlab labels, byte label)
     {
-        _family = family;
         _labels = labels;
+        _label = label;
     }
 
     /// <summary>The value in the metric's unit; NaN and infinities where they were set.</summary>
     public double Value => AtomicDouble.Read(ref _bits);
 
     /// <summary>The label text as the exposition has it, without braces.</summary>
-    internal byte[] Labels => _labels;
+    internal ReadOnlySpan<byte> Labels => _labels[_label];
 
     /// <summary>Sets the value.</summary>
     /// <param name="value">Any number in the metric's unit; NaN says that there is none.</param>
@@ -42,7 +44,7 @@ public sealed class Gauge
         }
         else
         {
-            _family.ReportNotFinite("increment", increment);
+            _labels.Family.ReportNotFinite("increment", increment);
         }
     }
 
@@ -56,7 +58,7 @@ public sealed class Gauge
     {
         if (double.IsNaN(targetValue))
         {
-            _family.ReportNotFinite("target", targetValue);
+            _labels.Family.ReportNotFinite("target", targetValue);
         }
         else
         {
@@ -70,7 +72,7 @@ public sealed class Gauge
     {
         if (double.IsNaN(targetValue))
         {
-            _family.ReportNotFinite("target", targetValue);
+            _labels.Family.ReportNotFinite("target", targetValue);
         }
         else
         {

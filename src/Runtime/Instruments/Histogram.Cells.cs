@@ -52,7 +52,7 @@ public sealed partial class Histogram
     {
         if (!double.IsFinite(total))
         {
-            _family.ReportNotFinite("observation", double.IsFinite(value) ? total : value);
+            Family.ReportNotFinite("observation", double.IsFinite(value) ? total : value);
             return;
         }
 
@@ -74,7 +74,7 @@ public sealed partial class Histogram
         }
         else if (Volatile.Read(ref _shared[cell]) > LargestBucket - count)
         {
-            _family.ReportCount(count);
+            Family.ReportCount(count);
         }
         else
         {

@@ -13,21 +13,24 @@ public sealed partial class Histogram : ICellOwner
 {
     private const ulong InfinityBits = 0x7FF0_0000_0000_0000;
 
-    private readonly HistogramFamily _family;
+    private readonly LabelSlab _labels;
     private readonly double[] _bounds;
 
     /// <summary>The bits of the sum, then one count for each bucket, the last one's bound being +Inf. Counts are not cumulative.</summary>
     private readonly long[] _shared;
-    private readonly byte[] _labels;
     private CellPlace _place = new();
     private long _shownSum;
 
-    internal Histogram(HistogramFamily family, double[] paddedBounds, int buckets, byte[] labels)
+    /// <param name="paddedBounds">What <see cref="BucketSearch.Pad"/> made of the bounds.</param>
+    /// <param name="buckets">Number of buckets, the one of +Inf included.</param>
+    /// <param name="labels">Knows the family and the label text.</param>
+    /// <param name="label">Index of the text.</param>
+    internal Histogram(double[] paddedBounds, int buckets, LabelSlab labels, byte label)
     {
-        _family = family;
         _bounds = paddedBounds;
         _shared = new long[buckets + 1];
         _labels = labels;
+        _place.Label = label;
     }
 
     /// <summary>Number of observations: the sum of the buckets, so it always equals the <c>+Inf</c> bucket.</summary>
@@ -43,7 +46,9 @@ public sealed partial class Histogram : ICellOwner
     bool ICellOwner.HasFraction => true;
 
     /// <summary>The label text as the exposition has it, without braces.</summary>
-    internal byte[] Labels => _labels;
+    internal ReadOnlySpan<byte> Labels => _labels[_place.Label];
+
+    private HistogramFamily Family => (HistogramFamily)_labels.Family;
 
     /// <summary>Records one observation.</summary>
     /// <param name="value">Finite, in the metric's unit. NaN or infinity is ignored and counted in <c>metricskit_misuse_total</c>.</param>
@@ -73,7 +78,7 @@ public sealed partial class Histogram : ICellOwner
     {
         if (count < 0 && double.IsFinite(value))
         {
-            _family.ReportCount(count);
+            Family.ReportCount(count);
         }
         else
         {
