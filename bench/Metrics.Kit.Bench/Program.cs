@@ -1,6 +1,12 @@
 using BenchmarkDotNet.Running;
 using MetricsKit.Bench.Ratios;
 
+if (args is [StartRatios.Argument])
+{
+    StartRatios.CountFirst();
+    return;
+}
+
 // `--ratios` prints the table of targets in about a minute, `--build` that of the build step; without them, BenchmarkDotNet takes the arguments.
 if (args is ["--ratios", ..])
 {

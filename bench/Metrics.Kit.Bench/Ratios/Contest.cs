@@ -10,17 +10,17 @@ internal sealed class Contest
 {
     // A loop takes about half a millisecond: most rounds are over before the scheduler takes the processor away.
     private const int Rounds = 601;
-    private const int Iterations = 100_000;
-    private readonly List<(Action<int> Loop, Action<int>? Prepare)> _loops = [];
+    private readonly List<(Action<int> Loop, Action<int>? Prepare, int Iterations)> _loops = [];
     private double[][] _times = [];
 
     /// <summary>Adds a loop that does its work as often as it is told.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="prepare">What comes before each run of it, untimed.</param>
+    /// <param name="iterations">How often in a round; fewer for work that takes longer.</param>
     /// <returns>What to ask for its time by.</returns>
-    public int Add(Action<int> loop, Action<int>? prepare = null)
+    public int Add(Action<int> loop, Action<int>? prepare = null, int iterations = 100_000)
     {
-        _loops.Add((loop, prepare));
+        _loops.Add((loop, prepare, iterations));
         return _loops.Count - 1;
     }
 
@@ -42,7 +42,7 @@ internal sealed class Contest
         {
             for (var i = 0; i < times.Length; i++)
             {
-                times[i] = Time(i, Iterations);
+                times[i] = Time(i, _loops[i].Iterations);
             }
         }
     }
@@ -56,7 +56,7 @@ internal sealed class Contest
 
     private double Time(int index, int iterations)
     {
-        var (loop, prepare) = _loops[index];
+        var (loop, prepare, _) = _loops[index];
         prepare?.Invoke(iterations);
         var start = Stopwatch.GetTimestamp();
         loop(iterations);

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using MetricsKit.Bench.Clients;
 using MetricsKit.Families;
 
 namespace MetricsKit.Bench.Ratios;
@@ -6,56 +8,70 @@ namespace MetricsKit.Bench.Ratios;
 /// <summary>The cost of one call, from the declared method to the stored value, against one bare <see cref="Interlocked.Increment(ref long)"/>.</summary>
 internal static class HotPathRatios
 {
-    private const int FreshWrites = 200;
+    // Fewer than a series takes to become hot.
+    private const int ColdWrites = 200;
+    private const int Slow = 10_000;
 
-    // Neither read-only nor constant: the compiler must not know which series a loop writes.
-    private static Status s_status = Status.Refused;
     private static Channel s_channel = Channel.Shop;
-    private static string s_topic = "orders.created";
+    private static Status s_status = Status.Refused;
+    private static string s_topic = "orders.created-eu-west-1";
     private static string s_tenant = "tenant-17";
     private static long s_bare;
-    private static Family<Counter>? s_fresh;
-    private static Counter?[] s_freshSeries = [];
-    private static int s_index;
-    private static readonly double[] s_values = Values();
+    private static Counter[] s_cold = [];
 
     public static IEnumerable<RatioRow> Measure()
     {
+        using var own = new OwnClient();
+        var others = Client.Others();
         var contest = new Contest();
         var bare = contest.Add(Bare);
-        var oneEnum = contest.Add(OneEnum);
-        var twoEnums = contest.Add(TwoEnums);
-        var fresh = contest.Add(Fresh, PrepareFresh);
-        var oneOpen = contest.Add(OneOpen);
-        var twoOpen = contest.Add(TwoOpen);
         var emptyCall = contest.Add(EmptyCalls);
         var atomicCall = contest.Add(AtomicCalls);
-        var observeCall = contest.Add(ObserveCalls);
+        var count = Add(contest, own, others, static client => client.Count);
+        var countCall = Add(contest, own, others, static client => client.CountCalls);
+        var open = Add(contest, own, others, static client => client.CountOpen);
+        var observeCall = Add(contest, own, others, static client => client.ObserveCalls);
+        var twoEnums = contest.Add(TwoEnums);
+        var cold = contest.Add(Cold, PrepareCold);
+        var twoOpen = contest.Add(TwoOpen);
+        var clock = contest.Add(Clock, iterations: Slow);
+        var observe = contest.Add(Observe, iterations: Slow);
+        var timer = contest.Add(Timer, iterations: Slow);
         contest.Run();
 
         const string Unit = "x Interlocked.Increment";
+        const string NetUnit = "x an atomic increment, net";
         yield return new("bare Interlocked.Increment", contest.Median(t => t[bare]), null, "ns");
-        yield return new("counter, one enum label, in a loop", contest.Median(t => t[oneEnum] / t[bare]), 1.15, Unit);
-        yield return new("counter, two enum labels: what the second one adds", contest.Median(t => (t[twoEnums] - t[oneEnum]) / t[bare]), 0.1, Unit);
-        yield return new("counter, one enum label, cold (first writes of a series)", contest.Median(t => t[fresh] / t[bare]), 1.15, Unit);
-        yield return new("histogram, 14 buckets, one enum label, net of the call", contest.Median(t => (t[observeCall] - t[emptyCall]) / (t[atomicCall] - t[emptyCall])), 2.4, "x an atomic increment, net");
-        yield return new("counter, one open label", contest.Median(t => t[oneOpen] / t[bare]), null, Unit);
+        yield return Row("counter, one enum label, in a loop", 0.2, Unit, count, (t, i) => t[i] / t[bare]);
+        yield return Row("counter, one enum label, net of the call", 0.35, NetUnit, countCall, (t, i) => (t[i] - t[emptyCall]) / (t[atomicCall] - t[emptyCall]));
+        yield return new("counter, one enum label, cold (first writes of a series)", contest.Median(t => t[cold] / t[bare]), 1.4, Unit);
+        yield return new("counter, two enum labels: what the second one adds", contest.Median(t => (t[twoEnums] - t[count[0]]) / t[bare]), 0.1, Unit);
+        yield return Row("counter, one open label of 24 characters", 3, Unit, open, (t, i) => t[i] / t[bare]);
         yield return new("counter, two open labels", contest.Median(t => t[twoOpen] / t[bare]), null, Unit);
+        yield return Row("histogram, 14 buckets, one enum label, net of the call", 0.75, NetUnit, observeCall, (t, i) => (t[i] - t[emptyCall]) / (t[atomicCall] - t[emptyCall]));
+        yield return new("timer around an Observe, less two clock reads and the Observe", contest.Median(t => t[timer] - (2 * t[clock]) - t[observe]), 3, "ns");
+
+        foreach (var other in others)
+        {
+            other.Dispose();
+        }
+
+        RatioRow Row(string work, double target, string unit, int[] loops, Func<double[], int, double> figure) =>
+            new(work, contest.Median(t => figure(t, loops[0])), target, unit)
+            {
+                Others = [.. others.Select((other, i) => (other.Name, contest.Median(t => figure(t, loops[i + 1]))))],
+            };
     }
+
+    /// <summary>The same work by all clients, the library first.</summary>
+    private static int[] Add(Contest contest, Client own, IReadOnlyList<Client> others, Func<Client, Action<int>> loop) =>
+        [contest.Add(loop(own)), .. others.Select(other => contest.Add(loop(other), iterations: Slow))];
 
     private static void Bare(int iterations)
     {
         for (var i = 0; i < iterations; i++)
         {
             Interlocked.Increment(ref s_bare);
-        }
-    }
-
-    private static void OneEnum(int iterations)
-    {
-        for (var i = 0; i < iterations; i++)
-        {
-            BenchMetrics.Orders(s_status).Inc();
         }
     }
 
@@ -68,31 +84,22 @@ internal static class HotPathRatios
     }
 
     /// <summary>Makes series that nobody has written.</summary>
-    private static void PrepareFresh(int iterations)
+    private static void PrepareCold(int iterations)
     {
-        var label = LabelDefinition.Range("x", false, 0, (iterations / FreshWrites) - 1);
-        s_fresh = new MetricRegistry().RegisterCounter(new() { Name = "fresh_total", Labels = [label] });
-        s_freshSeries = s_fresh.Series;
+        var label = LabelDefinition.Range("x", false, 0, (iterations / ColdWrites) - 1);
+        var family = new MetricRegistry().RegisterCounter(new() { Name = "cold_total", Labels = [label] });
+        s_cold = [.. Enumerable.Range(0, iterations / ColdWrites).Select(family.Create)];
     }
 
     /// <summary>Their first writes.</summary>
-    private static void Fresh(int iterations)
+    private static void Cold(int iterations)
     {
-        for (s_index = 0; s_index < iterations / FreshWrites; s_index++)
+        foreach (var counter in s_cold)
         {
-            for (var j = 0; j < FreshWrites; j++)
+            for (var j = 0; j < ColdWrites; j++)
             {
-                var index = s_index;
-                (s_freshSeries[index] ?? s_fresh!.Create(index)).Inc();
+                counter.Inc();
             }
-        }
-    }
-
-    private static void OneOpen(int iterations)
-    {
-        for (var i = 0; i < iterations; i++)
-        {
-            BenchMetrics.Messages(s_topic).Inc();
         }
     }
 
@@ -104,11 +111,37 @@ internal static class HotPathRatios
         }
     }
 
+    private static void Clock(int iterations)
+    {
+        for (var i = 0; i < iterations; i++)
+        {
+            s_bare = Stopwatch.GetTimestamp();
+        }
+    }
+
+    private static void Observe(int iterations)
+    {
+        for (var i = 0; i < iterations; i++)
+        {
+            BenchMetrics.OrderDuration(s_status).Observe(Client.Durations[i & (Client.Durations.Length - 1)]);
+        }
+    }
+
+    private static void Timer(int iterations)
+    {
+        for (var i = 0; i < iterations; i++)
+        {
+            using (BenchMetrics.OrderDuration(s_status).NewTimer())
+            {
+            }
+        }
+    }
+
     private static void EmptyCalls(int iterations)
     {
         for (var i = 0; i < iterations; i++)
         {
-            Nothing(s_status, s_values[i & (s_values.Length - 1)]);
+            Nothing(s_status, Client.Durations[i & (Client.Durations.Length - 1)]);
         }
     }
 
@@ -116,15 +149,7 @@ internal static class HotPathRatios
     {
         for (var i = 0; i < iterations; i++)
         {
-            Increment(s_status, s_values[i & (s_values.Length - 1)]);
-        }
-    }
-
-    private static void ObserveCalls(int iterations)
-    {
-        for (var i = 0; i < iterations; i++)
-        {
-            Observe(s_status, s_values[i & (s_values.Length - 1)]);
+            Increment(s_status, Client.Durations[i & (Client.Durations.Length - 1)]);
         }
     }
 
@@ -141,15 +166,5 @@ internal static class HotPathRatios
         _ = status;
         _ = value;
         Interlocked.Increment(ref s_bare);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Observe(Status status, double value) => BenchMetrics.OrderDuration(status).Observe(value);
-
-    /// <summary>Durations that fall into every bucket, in no order that a branch predictor could learn.</summary>
-    private static double[] Values()
-    {
-        var random = new Random(1);
-        return [.. Enumerable.Range(0, 1024).Select(_ => Math.Exp((random.NextDouble() * 8.5) - 5.8))];
     }
 }

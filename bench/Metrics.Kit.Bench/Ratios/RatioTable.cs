@@ -10,8 +10,10 @@ internal static class RatioTable
     public static IReadOnlyList<Func<Task<IEnumerable<RatioRow>>>> Runtime { get; } =
     [
         static () => Task.FromResult(HotPathRatios.Measure()),
+        static () => Task.FromResult(TwoThreadRatios.Measure()),
         static () => Task.FromResult(MemoryRatios.Measure()),
         static async () => await ScrapeRatios.MeasureAsync().ConfigureAwait(false),
+        static () => Task.FromResult(StartRatios.Measure()),
     ];
 
     /// <summary>What it costs a build.</summary>
@@ -19,16 +21,18 @@ internal static class RatioTable
 
     public static async Task PrintAsync(TextWriter output, IReadOnlyList<Func<Task<IEnumerable<RatioRow>>>> sources)
     {
-        await output.WriteLineAsync($"{"work",-62} {"figure",10} {"target",8}  unit").ConfigureAwait(false);
+        await output.WriteLineAsync($"{"work",-66} {"figure",10} {"target",7}  {"",-7} {"unit",-26} others, in the same unit").ConfigureAwait(false);
         foreach (var source in sources)
         {
             foreach (var row in await source().ConfigureAwait(false))
             {
-                var figure = row.Figure.ToString("0.00", CultureInfo.InvariantCulture);
-                var target = row.Target?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+                var target = row.Target is { } number ? (row.IsLeast ? ">= " : "") + Text(number) : "";
                 var verdict = row.IsMet switch { true => "met", false => "NOT MET", null => "" };
-                await output.WriteLineAsync($"{row.Work,-62} {figure,10} {target,8}  {row.Unit,-36} {verdict}".TrimEnd()).ConfigureAwait(false);
+                var others = string.Join(", ", row.Others.Select(static other => $"{other.Client} {Text(other.Figure)}"));
+                await output.WriteLineAsync($"{row.Work,-66} {Text(row.Figure),10} {target,7}  {verdict,-7} {row.Unit,-26} {others}".TrimEnd()).ConfigureAwait(false);
             }
         }
     }
+
+    private static string Text(double figure) => figure.ToString("0.##", CultureInfo.InvariantCulture);
 }
