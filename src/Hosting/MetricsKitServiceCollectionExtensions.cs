@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds metrics to a host.</summary>
-public static class MetricsKitServiceCollectionExtensions
+public static partial class MetricsKitServiceCollectionExtensions
 {
     /// <summary>
     /// Gives the host a <see cref="MetricRegistry"/> of its own, as a singleton. May be called several times: there is

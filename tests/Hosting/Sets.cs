@@ -40,3 +40,22 @@ internal static partial class StaticMetrics
     [Counter("static_events_total")]
     public static partial Counter Events(JobState state);
 }
+
+internal enum Queue
+{
+    Normal,
+    Priority,
+}
+
+/// <summary>What a worker without a web server counts.</summary>
+[MetricSet(Prefix = "transcoder")]
+internal static partial class TranscoderMetrics
+{
+    /// <summary>Number of jobs in progress.</summary>
+    [Gauge("jobs_in_progress")]
+    public static partial Gauge JobsInProgress(Queue queue);
+
+    /// <summary>Jobs done.</summary>
+    [Counter("jobs_complete_total")]
+    public static partial Counter JobsComplete(Queue queue);
+}
