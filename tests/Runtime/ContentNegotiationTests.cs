@@ -14,7 +14,14 @@ public sealed class ContentNegotiationTests
     [InlineData("application/openmetrics-text;q=0,text/plain;q=0")]
     [InlineData("application/openmetrics-text;version=1.0.0;q=0.4,text/plain;version=0.0.4;q=0.5")]
     [InlineData("application/openmetrics-text;q=0.4,text/*;q=0.5")]
-    [InlineData("application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited,*/*;q=0.1")]
+    [InlineData("application/vnd.google.protobuf")]
+    [InlineData("application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily")]
+    [InlineData("application/vnd.google.protobuf;encoding=delimited")]
+    [InlineData("application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=text")]
+    [InlineData("application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=compact-text,text/plain;q=0.1")]
+    [InlineData("application/vnd.google.protobuf;proto=io.prometheus.client.Metric;encoding=delimited")]
+    [InlineData("application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0")]
+    [InlineData("application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.4,text/plain;q=0.5")]
     [InlineData("application/openmetrics-text;q=x")]
     [InlineData("application/openmetrics-text;q=2")]
     [InlineData("application/openmetrics-text;q=-1")]
@@ -35,9 +42,17 @@ public sealed class ContentNegotiationTests
     [InlineData("application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1")]
     [InlineData("application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.5,application/openmetrics-text;version=0.0.1;q=0.4,text/plain;version=1.0.0;escaping=allow-utf-8;q=0.3,text/plain;version=0.0.4;q=0.2,*/*;q=0.1")]
     [InlineData("text/plain;q=0.2,*/*;q=0.9,application/openmetrics-text;q=0.3")]
+    [InlineData("application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.5,application/openmetrics-text;q=0.6")]
     [InlineData("nonsense;q=x;;,application/openmetrics-text")]
     [InlineData(" , ,application/openmetrics-text;a=\"x,y;q=0\\\"\" ")]
     public void Is_OpenMetrics(string accept) => Assert.Equal(ExpositionFormat.OpenMetrics, ContentNegotiation.Choose(accept));
+
+    [Theory]
+    [InlineData("application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited")]
+    [InlineData("Application/Vnd.Google.Protobuf; Proto=\"io.prometheus.client.MetricFamily\"; Encoding=\"delimited\"; q=1.0")]
+    [InlineData("application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited,application/openmetrics-text;version=1.0.0;q=0.8,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1")]
+    [InlineData("*/*;q=0.2,application/openmetrics-text;q=0.6,application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.6")]
+    public void Is_protobuf(string accept) => Assert.Equal(ExpositionFormat.Protobuf, ContentNegotiation.Choose(accept));
 
     [Fact]
     public void A_header_of_a_million_characters_allocates_nothing()
@@ -55,6 +70,7 @@ public sealed class ContentNegotiationTests
     {
         Assert.Equal("text/plain; version=0.0.4; charset=utf-8", ContentNegotiation.ContentTypeOf(ExpositionFormat.Text));
         Assert.Equal("application/openmetrics-text; version=1.0.0; charset=utf-8", ContentNegotiation.ContentTypeOf(ExpositionFormat.OpenMetrics));
-        Assert.Throws<NotSupportedException>(() => ContentNegotiation.ContentTypeOf(ExpositionFormat.Protobuf));
+        Assert.Equal("application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited", ContentNegotiation.ContentTypeOf(ExpositionFormat.Protobuf));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ContentNegotiation.ContentTypeOf((ExpositionFormat)3));
     }
 }

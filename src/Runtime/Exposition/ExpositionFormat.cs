@@ -9,6 +9,6 @@ public enum ExpositionFormat
     /// <summary>OpenMetrics 1.0.</summary>
     OpenMetrics,
 
-    /// <summary>Prometheus' protobuf format. Not written yet: <see cref="NotSupportedException"/>.</summary>
+    /// <summary>Prometheus' protobuf format, delimited <c>io.prometheus.client.MetricFamily</c> messages: the one that has native histograms.</summary>
     Protobuf,
 }

@@ -5,6 +5,8 @@ namespace MetricsKit;
 /// </summary>
 internal static class ExpositionWriter
 {
+    private const int LargestChunk = 64 * 1024;
+
     public static async Task WriteAsync(
         IReadOnlyList<MetricRegistry> registries,
         Stream output,
@@ -76,6 +78,11 @@ internal static class ExpositionWriter
 
     private static ValueTask SendAsync(TextBuffer buffer, Stream output, CancellationToken cancellationToken)
     {
+        if (buffer.Written.Length > LargestChunk)
+        {
+            return SendChunksAsync(buffer, output, cancellationToken);
+        }
+
         var sent = output.WriteAsync(buffer.Written, cancellationToken);
         if (sent.IsCompletedSuccessfully)
         {
@@ -90,6 +97,17 @@ internal static class ExpositionWriter
             await sent.ConfigureAwait(false);
             buffer.Clear();
         }
+    }
+
+    /// <summary>Sends what a protobuf message has made long, so that no stream gets all of it at once.</summary>
+    private static async ValueTask SendChunksAsync(TextBuffer buffer, Stream output, CancellationToken cancellationToken)
+    {
+        for (var rest = buffer.Written; rest.Length > 0; rest = rest[Math.Min(LargestChunk, rest.Length)..])
+        {
+            await output.WriteAsync(rest[..Math.Min(LargestChunk, rest.Length)], cancellationToken).ConfigureAwait(false);
+        }
+
+        buffer.Clear();
     }
 
     private static Task CollectAsync(IReadOnlyList<MetricRegistry> registries, CancellationToken cancellationToken)

@@ -58,15 +58,23 @@ internal readonly ref struct MediaRange
 {
     private readonly ReadOnlySpan<char> _type;
 
-    private MediaRange(ReadOnlySpan<char> type, ReadOnlySpan<char> version, double quality)
+    private MediaRange(ReadOnlySpan<char> type, ReadOnlySpan<char> version, ReadOnlySpan<char> proto, ReadOnlySpan<char> encoding, double quality)
     {
         _type = type;
         Version = version;
+        Proto = proto;
+        Encoding = encoding;
         Quality = quality;
     }
 
     /// <summary>The version parameter; empty where there is none.</summary>
     public ReadOnlySpan<char> Version { get; }
+
+    /// <summary>The proto parameter, the name of a message; empty where there is none.</summary>
+    public ReadOnlySpan<char> Proto { get; }
+
+    /// <summary>The encoding parameter; empty where there is none.</summary>
+    public ReadOnlySpan<char> Encoding { get; }
 
     /// <summary>How much it is wanted, 0 (not at all) to 1.</summary>
     public double Quality { get; }
@@ -76,7 +84,7 @@ internal readonly ref struct MediaRange
     public static bool TryRead(ReadOnlySpan<char> text, out MediaRange range)
     {
         var type = MediaRanges.Cut(ref text, ';').Trim();
-        ReadOnlySpan<char> version = "";
+        ReadOnlySpan<char> version = "", proto = "", encoding = "";
         var quality = 1.0;
         range = default;
         while (!text.IsEmpty)
@@ -101,9 +109,17 @@ internal readonly ref struct MediaRange
             {
                 version = value.Trim('"');
             }
+            else if (name.Equals("proto", StringComparison.OrdinalIgnoreCase))
+            {
+                proto = value.Trim('"');
+            }
+            else if (name.Equals("encoding", StringComparison.OrdinalIgnoreCase))
+            {
+                encoding = value.Trim('"');
+            }
         }
 
-        range = new MediaRange(type, version, quality);
+        range = new MediaRange(type, version, proto, encoding, quality);
         return type.Length > 0;
     }
 }

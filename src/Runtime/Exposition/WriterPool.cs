@@ -16,7 +16,7 @@ internal static class WriterPool
             writer = Interlocked.Exchange(ref kept[i], null);
         }
 
-        writer ??= new TextSeriesWriter(format == ExpositionFormat.OpenMetrics);
+        writer ??= format == ExpositionFormat.Protobuf ? new ProtobufSeriesWriter() : new TextSeriesWriter(format == ExpositionFormat.OpenMetrics);
         writer.Start();
         return writer;
     }

@@ -55,11 +55,11 @@ public sealed partial class MetricRegistry
     }
 
     /// <summary>Writes every metric, ordered by name, as one exposition. No lock is held meanwhile; <c>_count</c> always equals the <c>+Inf</c> bucket.</summary>
-    /// <param name="output">Where to; it gets chunks of about 32 KB.</param>
-    /// <param name="format">Text or OpenMetrics.</param>
+    /// <param name="output">Where to; it gets chunks of 32 to 64 KB.</param>
+    /// <param name="format">Text, OpenMetrics or protobuf: the same series in each.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>When everything is written.</returns>
-    /// <exception cref="NotSupportedException">The format is not written yet.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such format.</exception>
     public Task WriteAsync(Stream output, ExpositionFormat format, CancellationToken cancellationToken = default) =>
         WriteAsync(_alone ??= [this], output, format, cancellationToken);
 
@@ -68,22 +68,22 @@ public sealed partial class MetricRegistry
     /// Registries. One HELP and TYPE a name, and of identical series the first registry's; a metric whose name an earlier registry uses
     /// for another kind or other labels is left out and counted as misuse.
     /// </param>
-    /// <param name="output">Where to; it gets chunks of about 32 KB.</param>
-    /// <param name="format">Text or OpenMetrics.</param>
+    /// <param name="output">Where to; it gets chunks of 32 to 64 KB.</param>
+    /// <param name="format">Text, OpenMetrics or protobuf: the same series in each.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>When everything is written.</returns>
-    /// <exception cref="NotSupportedException">The format is not written yet.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such format.</exception>
     public static Task WriteAsync(IReadOnlyList<MetricRegistry> registries, Stream output, ExpositionFormat format, CancellationToken cancellationToken = default) =>
         WriteAsync(registries, output, format, [], cancellationToken);
 
     /// <summary>Writes several registries as one exposition, with labels that every series gets.</summary>
     /// <param name="registries">Registries, as in the overload without labels.</param>
-    /// <param name="output">Where to; it gets chunks of about 32 KB.</param>
-    /// <param name="format">Text or OpenMetrics.</param>
+    /// <param name="output">Where to; it gets chunks of 32 to 64 KB.</param>
+    /// <param name="format">Text, OpenMetrics or protobuf: the same series in each.</param>
     /// <param name="constantLabels">Names and values; a metric's own label of the same name wins, and an empty value is no label.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>When everything is written.</returns>
-    /// <exception cref="NotSupportedException">The format is not written yet.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such format.</exception>
     /// <exception cref="ArgumentException">A constant label has a name that no label can have.</exception>
     public static Task WriteAsync(
         IReadOnlyList<MetricRegistry> registries,

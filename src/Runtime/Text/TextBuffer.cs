@@ -13,11 +13,20 @@ internal sealed class TextBuffer(int capacity) : IDisposable
 
     private byte[] _bytes = capacity > 0 ? ArrayPool<byte>.Shared.Rent(capacity) : [];
 
+    private int _start;
+
+    /// <summary>Where the next byte goes. What a range of bytes is named by; no count of <see cref="Written"/> once its beginning was dropped.</summary>
     public int Length { get; private set; }
 
-    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(_start, Length - _start);
 
-    public void Clear() => Length = 0;
+    public void Clear() => Length = _start = 0;
+
+    /// <summary>Drops bytes at the beginning.</summary>
+    public void DropFirst(int count) => _start += count;
+
+    /// <summary>The bytes from a position on, to be changed in place.</summary>
+    public Span<byte> From(int position) => _bytes.AsSpan(position, Length - position);
 
     /// <summary>Starts anew, after <see cref="Dispose"/> too.</summary>
     public void Rent(int capacity)
@@ -88,7 +97,7 @@ internal sealed class TextBuffer(int capacity) : IDisposable
     {
         var bytes = _bytes;
         _bytes = [];
-        Length = 0;
+        Clear();
         if (bytes.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(bytes);

@@ -9,6 +9,13 @@ internal static class Scrape
 
     public static Task<string> OpenMetricsAsync(params MetricRegistry[] registries) => WriteAsync(ExpositionFormat.OpenMetrics, registries);
 
+    public static async Task<IReadOnlyList<ProtobufFamily>> ProtobufAsync(params MetricRegistry[] registries)
+    {
+        using var stream = new MemoryStream();
+        await MetricRegistry.WriteAsync(registries, stream, ExpositionFormat.Protobuf);
+        return ProtobufFamily.ReadAll(stream.ToArray());
+    }
+
     public static async Task<string> WriteAsync(ExpositionFormat format, params MetricRegistry[] registries)
     {
         using var stream = new MemoryStream();
