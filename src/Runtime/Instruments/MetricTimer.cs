@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using MetricsKit.Clients;
 
 namespace MetricsKit;
@@ -9,6 +10,8 @@ namespace MetricsKit;
 /// </summary>
 public readonly struct MetricTimer : IDisposable, IEquatable<MetricTimer>
 {
+    private static readonly double s_secondsPerTick = 1.0 / Stopwatch.Frequency;
+
     private readonly object? _target;
     private readonly long _start;
 
@@ -25,28 +28,44 @@ public readonly struct MetricTimer : IDisposable, IEquatable<MetricTimer>
     /// <returns>That time; zero for a default timer, which records nothing.</returns>
     public TimeSpan ObserveDuration()
     {
-        var elapsed = Elapsed;
-        switch (_target)
-        {
-            case Histogram histogram:
-                histogram.Observe(elapsed);
-                break;
-            case Counter counter:
-                counter.Inc(elapsed);
-                break;
-            case Gauge gauge:
-                gauge.Set(elapsed);
-                break;
-            case MeterHistogramSeries series:
-                series.Observe(elapsed.TotalSeconds);
-                break;
-        }
-
-        return elapsed;
+        var end = Stopwatch.GetTimestamp();
+        Record(end - _start);
+        return _target is null ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_start, end);
     }
 
     /// <summary>Records the time since the timer was made.</summary>
-    public void Dispose() => ObserveDuration();
+    public void Dispose() => Record(Stopwatch.GetTimestamp() - _start);
+
+    /// <summary>Records seconds as exact as the clock, which a <see cref="TimeSpan"/> is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Record(long ticks)
+    {
+        var seconds = ticks * s_secondsPerTick;
+        if (_target is Histogram histogram)
+        {
+            histogram.Observe(seconds);
+        }
+        else
+        {
+            RecordElsewhere(seconds);
+        }
+    }
+
+    private void RecordElsewhere(double seconds)
+    {
+        switch (_target)
+        {
+            case Counter counter:
+                counter.Inc(seconds);
+                break;
+            case Gauge gauge:
+                gauge.Set(seconds);
+                break;
+            case MeterHistogramSeries series:
+                series.Observe(seconds);
+                break;
+        }
+    }
 
     /// <inheritdoc />
     public bool Equals(MetricTimer other) => ReferenceEquals(_target, other._target) && _start == other._start;
