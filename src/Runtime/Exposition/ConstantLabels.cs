@@ -41,6 +41,10 @@ internal sealed class ConstantLabels
         return _all;
     }
 
+    /// <summary>The text of those labels whose names are not among these.</summary>
+    public byte[] TextExcept(IReadOnlyCollection<string> names) =>
+        names.Any(Has) ? TextOf([.. _labels.Where(each => !names.Contains(each.Name))]) : _all;
+
     private static byte[] TextOf((string Name, string Value)[] labels)
     {
         using var text = new TextBuffer(256);

@@ -21,9 +21,13 @@ internal sealed class ExpositionPlan
         _constantLabels = constantLabels;
         _families = Array.ConvertAll(registries, static registry => registry.Families);
         var hidden = new List<MetricFamily>();
-        Metrics = MetricsOf(new ConstantLabels(constantLabels), hidden);
+        ConstantLabels = new ConstantLabels(constantLabels);
+        Metrics = MetricsOf(ConstantLabels, hidden);
         Hidden = [.. hidden];
     }
+
+    /// <summary>Labels that every series gets.</summary>
+    public ConstantLabels ConstantLabels { get; }
 
     /// <summary>Metrics ordered by name.</summary>
     public PlannedMetric[] Metrics { get; }

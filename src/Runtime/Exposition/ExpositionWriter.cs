@@ -27,8 +27,15 @@ internal static class ExpositionWriter
                 }
             }
 
+            var included = IncludedMetrics.Of(registries);
+            var shown = 0;
             foreach (var metric in plan.Metrics)
             {
+                for (; shown < included.Length && string.CompareOrdinal(included[shown].Name, metric.Name) < 0; shown++)
+                {
+                    await WriteAsync(included[shown], IncludedMetrics.MetadataOf(included[shown], included, registries), plan, writer, output, cancellationToken).ConfigureAwait(false);
+                }
+
                 var isBegun = false;
                 for (var i = 0; i < metric.Families.Length; i++)
                 {
@@ -67,6 +74,11 @@ internal static class ExpositionWriter
                 }
             }
 
+            for (; shown < included.Length; shown++)
+            {
+                await WriteAsync(included[shown], IncludedMetrics.MetadataOf(included[shown], included, registries), plan, writer, output, cancellationToken).ConfigureAwait(false);
+            }
+
             writer.End();
             await SendAsync(writer.Buffer, output, cancellationToken).ConfigureAwait(false);
         }
@@ -74,6 +86,23 @@ internal static class ExpositionWriter
         {
             WriterPool.Return(writer, format);
         }
+    }
+
+    private static async ValueTask WriteAsync(
+        IncludedMetric metric, MetricMetadata metadata, ExpositionPlan plan, SeriesWriter writer, Stream output, CancellationToken cancellationToken)
+    {
+        writer.Begin(metadata);
+        writer.Enter(plan.ConstantLabels.TextExcept(metric.LabelNames));
+        for (var i = 0; i < metric.Count; i++)
+        {
+            metric.Write(i, writer);
+            if (writer.IsFull)
+            {
+                await SendAsync(writer.Buffer, output, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        writer.EndMetric();
     }
 
     private static ValueTask SendAsync(TextBuffer buffer, Stream output, CancellationToken cancellationToken)

@@ -7,6 +7,9 @@ internal sealed class PlannedMetric(PlannedFamily[] families, Func<string, bool>
 {
     private MetricMetadata? _metadata;
 
+    /// <summary>Its name.</summary>
+    public string Name => Families[0].Family.Name;
+
     /// <summary>Those who have series of it, the first registry's first.</summary>
     public PlannedFamily[] Families { get; } = families;
 
