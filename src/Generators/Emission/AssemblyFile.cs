@@ -95,6 +95,11 @@ internal static class AssemblyFile
     private static List<string> Calls(AssemblyContents contents)
     {
         List<string> calls = contents.Sets.Where(Initialisers.HasInitialiser).Select(Initialisers.Call).ToList();
+        if (contents.Sets.Any(s => s.Members.Any(m => m.Family?.Client is { Client: MetricClient.PrometheusNet } && m.IsServed())))
+        {
+            calls.Add(ClientCode.IncludePrometheus);
+        }
+
         calls.AddRange(contents.References.Select(r => $"{r.Alias}::{r.Type}.{CatalogName.Method}()"));
         return calls;
     }

@@ -8,6 +8,9 @@ internal static class ClientCode
 {
     private const string Clients = "global::MetricsKit.Clients.";
 
+    /// <summary>The call that shows prometheus-net's metrics at our endpoint too.</summary>
+    public const string IncludePrometheus = Clients + "ChildFamilies.Include(global::Prometheus.Metrics.DefaultRegistry.CollectAndExportAsTextAsync)";
+
     /// <summary>The type of a series, as the family keeps it.</summary>
     public static string SeriesType(FamilyDeclaration family) => family.Client switch
     {

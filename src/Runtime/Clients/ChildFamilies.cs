@@ -7,6 +7,8 @@ namespace MetricsKit.Clients;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ChildFamilies
 {
+    private const string IncludeSwitch = "MetricsKit.IncludePrometheusNet";
+
     /// <summary>Makes a metric in another client library, and keeps its series to be found.</summary>
     /// <param name="registry">Counts overflow and misuse; its limit of series holds.</param>
     /// <param name="definition">Name and labels.</param>
@@ -25,6 +27,19 @@ public static class ChildFamilies
         var family = new ChildFamily<TChild>(registry, definition, Connect(registry, definition.Name, connect));
         family.CreateDeclared(definition.Labels);
         return family;
+    }
+
+    /// <summary>
+    /// Shows the other library's metrics beside those of the default registry, once, unless the switch
+    /// <c>MetricsKit.IncludePrometheusNet</c> of <see cref="AppContext"/> is off.
+    /// </summary>
+    /// <param name="writeText">Writes them in the Prometheus text format.</param>
+    public static void Include(Func<Stream, CancellationToken, Task> writeText)
+    {
+        if (!AppContext.TryGetSwitch(IncludeSwitch, out var isOn) || isOn)
+        {
+            MetricRegistry.Default.Include(writeText);
+        }
     }
 
     private static Func<string[], TChild> Connect<TChild>(MetricRegistry registry, string name, Func<bool, Func<string[], TChild>> connect)

@@ -201,6 +201,35 @@ public class PrometheusNetTests
         Assert.Equal(["a_total 1", "b_total 2"], Samples((string)text!));
     }
 
+    [Fact]
+    public async Task One_endpoint_shows_both_clients_each_metric_once()
+    {
+        TestProject library = PrometheusNet.With("""
+            namespace Lib;
+            [MetricSet] public static partial class L { [Counter("lib_total")] public static partial Prometheus.ICounter A(); }
+            """) with { Assembly = "Lib" };
+        TestProject project = PrometheusNet.With("""
+            [MetricSet] public static partial class M
+            {
+                [Counter("a_total")] public static partial Prometheus.ICounter A(bool? hot);
+                [Counter("b_total")] public static partial Counter B();
+            }
+            public static class Program
+            {
+                public static void Run()
+                {
+                    M.A(null).Inc();
+                    M.B().Inc(2);
+                    Lib.L.A().Inc(3);
+                    Prometheus.Metrics.DefaultFactory.CreateGauge("by_hand", "").Set(4);
+                }
+            }
+            """);
+        string[] samples = await Running.SamplesAsync(
+            project with { References = [PrometheusNet.Reference, library.ToReference()] }, PrometheusNet.Project, library);
+        Assert.Equal(["a_total 1", "a_total{hot=\"false\"} 0", "a_total{hot=\"true\"} 0", "b_total 2", "by_hand 4", "lib_total 3"], samples);
+    }
+
     private static async Task<string> ScrapeAsync(string source) => (string)(await RunAsync(source, "ScrapeAsync"))!;
 
     private static async Task<string[]> SamplesAsync(string source) => Samples(await ScrapeAsync(source));
