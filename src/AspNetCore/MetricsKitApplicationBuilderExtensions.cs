@@ -28,15 +28,55 @@ public static class MetricsKitApplicationBuilderExtensions
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern = "/metrics")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        ArgumentNullException.ThrowIfNull(pattern);
 
         MetricRegistry? own = endpoints.ServiceProvider.GetService<MetricRegistry>();
-        MetricRegistry[] registries = own is null || own == MetricRegistry.Default ? [MetricRegistry.Default] : [own, MetricRegistry.Default];
+        return endpoints.MapMetricsEndpoint(pattern, own is null || own == MetricRegistry.Default ? [MetricRegistry.Default] : [own, MetricRegistry.Default]);
+    }
+
+    /// <summary>As <see cref="MapMetricsEndpoint(IEndpointRouteBuilder, string)"/>, of these registries alone; may be called several times.</summary>
+    /// <param name="endpoints">Where to map it.</param>
+    /// <param name="pattern">Route pattern.</param>
+    /// <param name="registries">Registries that are shown as one exposition, with the host's constant labels; the first one's series where two have the same.</param>
+    /// <exception cref="ArgumentException">No registry.</exception>
+    public static IEndpointConventionBuilder MapMetricsEndpoint(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, params MetricRegistry[] registries)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(pattern);
+        ArgumentNullException.ThrowIfNull(registries);
+        if (registries.Length == 0 || registries.Contains(null))
+        {
+            throw new ArgumentException("MapMetricsEndpoint has no registries to show, or null among them; leave them out for the host's own and the default one.", nameof(registries));
+        }
+
         var labels = endpoints.ServiceProvider.GetService<IOptions<MetricsKitOptions>>()?.Value.ConstantLabels.ToArray() ?? [];
-        var handler = new MetricsEndpoint(registries, labels);
+        var handler = new MetricsEndpoint([.. registries.Distinct()], labels);
         return endpoints.MapMethods(pattern, MetricsEndpoint.Methods, handler.InvokeAsync)
             .WithDisplayName("Prometheus metrics")
             .WithMetadata(new ExcludeFromDescriptionAttribute(), UnmeasuredMetadata.Instance);
+    }
+
+    /// <summary>
+    /// Answers with 404 on every connection that did not come in at one of these ports of the server. Unlike
+    /// <c>RequireHost("*:9090")</c>, which believes the Host header that the client writes, this keeps customers out who reach another port.
+    /// </summary>
+    /// <typeparam name="TBuilder">Kind of the endpoint.</typeparam>
+    /// <param name="builder">The endpoint.</param>
+    /// <param name="ports">TCP ports that the server listens on, 1 to 65,535.</param>
+    /// <exception cref="ArgumentException">No port, or one that is none.</exception>
+    public static TBuilder RequireLocalPort<TBuilder>(this TBuilder builder, params int[] ports)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(ports);
+        if (ports.Length == 0 || ports.Any(static port => port is < 1 or > 65_535))
+        {
+            throw new ArgumentException("RequireLocalPort needs ports from 1 to 65,535 that the server listens on.", nameof(ports));
+        }
+
+        var filter = new LocalPorts(ports);
+        builder.Finally(filter.Guard);
+        return builder;
     }
 
     /// <summary>

@@ -42,7 +42,7 @@ internal sealed class MetricsEndpoint(MetricRegistry[] registries, KeyValuePair<
                 await MetricRegistry.WriteAsync(registries, gzip, format, constantLabels, context.RequestAborted).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
             // The scraper gave up: its timeout is no fault of the service.
         }
