@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace MetricsKit.Analyzers;
 
-/// <summary>What the rules of a compilation can read: declared series, those that metric lists beside the code name, and those that rule files record.</summary>
+/// <summary>What the rules of a compilation can read: declared series, those that metric lists beside the code name, those of .NET's own meters, and those that rule files record.</summary>
 internal sealed class RuleSurroundings
 {
     /// <summary>Begins the names of a file's metadata.</summary>
@@ -58,18 +58,13 @@ internal sealed class RuleSurroundings
     {
         RuleFile[] rules = [.. Texts(IsRuleFile).Select(RuleFileOf)];
         MetricList[] lists = [.. Texts(IsMetricList).Select(MetricListOf)];
-        if (rules.Length + lists.Length == 0)
-        {
-            return declared;
-        }
-
         object[] sources = [declared, .. rules, .. lists];
         if (s_latest is { } latest && latest.Sources.Length == sources.Length && latest.Sources.Zip(sources, ReferenceEquals).All(same => same))
         {
             return latest.Catalog;
         }
 
-        MetricCatalog catalog = RuleCatalog.With(declared, lists.SelectMany(l => l.Families), rules.SelectMany(Recorded), lists.SelectMany(l => l.Prefixes));
+        MetricCatalog catalog = RuleCatalog.With(declared, lists.SelectMany(l => l.Families).Concat(KnownMeters.Families), rules.SelectMany(Recorded), lists.SelectMany(l => l.Prefixes));
         s_latest = new Latest(sources, catalog);
         return catalog;
 

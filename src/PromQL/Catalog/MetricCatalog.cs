@@ -30,6 +30,7 @@ public sealed class MetricCatalog
     private readonly Dictionary<string, RecordedSeries> _recorded = new(StringComparer.Ordinal);
     private readonly bool _readsAllJobs;
     private MetricCatalog? _ofAllJobs;
+    private IReadOnlyList<string>? _meantNames;
 
     /// <summary>A catalogue of these series.</summary>
     /// <param name="families">Families, in order of precedence: the first of a name wins.</param>
@@ -191,6 +192,9 @@ public sealed class MetricCatalog
 
     /// <summary>Names of all series that are not recorded.</summary>
     internal IReadOnlyCollection<string> SeriesNames => _series.Keys;
+
+    /// <summary>Those of them that an unlisted name may be meant to be.</summary>
+    internal IReadOnlyList<string> MeantNames => _meantNames ??= [.. _series.Where(s => !s.Value.Family.IsCommon).Select(s => s.Key)];
 
     /// <summary>Labels that rules give, worked out once.</summary>
     internal ConcurrentDictionary<string, LabelSet> RuleLabels { get; } = new(StringComparer.Ordinal);

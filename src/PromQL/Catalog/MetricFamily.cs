@@ -39,6 +39,12 @@ public sealed record MetricFamily(string Name, MetricType Type)
     /// <summary>True where other services may expose a family of that name, with labels and buckets of their own.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>True where its series may have labels besides <see cref="Labels"/>: one that is not listed is wrong where it is a slip of a listed one.</summary>
+    public bool HasFurtherLabels { get; init; }
+
+    /// <summary>True where programs of all kinds expose metrics of nearly that name: what is said of it holds for that very name, and it is never what an unlisted one was meant to be.</summary>
+    public bool IsCommon { get; init; }
+
     /// <summary>Where it is declared, for messages: <c>MyShop.ShopMetrics.OrdersCreated</c>, a file's name.</summary>
     public string? Source { get; init; }
 }

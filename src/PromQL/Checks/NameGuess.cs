@@ -44,7 +44,7 @@ internal sealed record NameGuess(bool IsOwn, string? Near, MetricFamily? Exposed
             return new NameGuess(isOwn, null, family);
         }
 
-        IEnumerable<string> names = isRecording ? catalog.Recorded.Select(r => r.Name) : catalog.SeriesNames.Concat(catalog.Recorded.Select(r => r.Name));
+        IEnumerable<string> names = isRecording ? catalog.Recorded.Select(r => r.Name) : catalog.MeantNames.Concat(catalog.Recorded.Select(r => r.Name));
         return new NameGuess(isOwn, isOwn ? Nearness.Nearest(name, names) : Nearness.SurelyMeant(name, names), null);
     }
 
@@ -66,7 +66,7 @@ internal sealed record NameGuess(bool IsOwn, string? Near, MetricFamily? Exposed
                     return family;
                 }
             }
-            else if (suffix == "_total" && catalog.Find(name + suffix) is { } counter)
+            else if (suffix == "_total" && catalog.Find(name + suffix) is { Family.IsCommon: false } counter)
             {
                 return counter.Family;
             }
@@ -101,7 +101,7 @@ internal sealed record NameGuess(bool IsOwn, string? Near, MetricFamily? Exposed
 
     private static readonly string[] Suffixes = ["_total", "_count", "_sum", "_bucket"];
 
-    private static MetricFamily? Family(MetricCatalog catalog, string name) => (catalog.Find(name) ?? catalog.Find(name + "_count")) is { } found && found.Family.Name == name
+    private static MetricFamily? Family(MetricCatalog catalog, string name) => (catalog.Find(name) ?? catalog.Find(name + "_count")) is { } found && found.Family.Name == name && !found.Family.IsCommon
         ? found.Family
         : null;
 

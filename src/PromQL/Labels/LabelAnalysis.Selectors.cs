@@ -75,7 +75,12 @@ public sealed partial class LabelAnalysis
 
         AddMissing(named, MetricCatalog.ScrapeLabels, label => label is "job" or "instance" ? always : added);
         AddMissing(named, _catalog.TargetLabels, _ => added);
-        return new LabelSet(missing, [.. named]);
+        if (family.HasFurtherLabels && family.Type == MetricType.Histogram && known.Part is SeriesPart.Count or SeriesPart.Sum)
+        {
+            named.Add(new("le", missing));
+        }
+
+        return new LabelSet(family.HasFurtherLabels ? LabelSet.Anything.Others : missing, [.. named]);
     }
 
     private LabelSet OfRecorded(RecordedSeries recorded, SourceSpan use)

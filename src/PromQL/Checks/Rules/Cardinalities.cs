@@ -33,7 +33,7 @@ internal static class Cardinalities
 
     private static (string Label, IReadOnlyList<string> Values)? Several(LabelSet one, KnownSeries known, VectorSelector selector, VectorMatching matching)
     {
-        if (known.Family.Labels is not { } labels || labels.Any(l => l.Values is null))
+        if (known.Family.Labels is not { } labels || known.Family.HasFurtherLabels || labels.Any(l => l.Values is null))
         {
             return null;
         }

@@ -66,6 +66,11 @@ internal static class SelectorLabels
             }
         }
 
+        if (family.HasFurtherLabels && !isOfBuckets && Nearness.SurelyMeant(name, labels.Select(l => l.Name)) is null)
+        {
+            return null;
+        }
+
         return NeedsLabel(matcher) ? NoLabel(matcher, known, labels) : null;
     }
 
