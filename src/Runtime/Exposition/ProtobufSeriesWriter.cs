@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using MetricsKit.Native;
 
 namespace MetricsKit;
 
@@ -129,7 +130,13 @@ internal sealed class ProtobufSeriesWriter : SeriesWriter
 
     public override void Unknown(ReadOnlySpan<byte> labels, double value) => Number(labels, UntypedOfMetric, value);
 
-    public override void Histogram(ReadOnlySpan<byte> labels, BucketTexts buckets, ReadOnlySpan<long> counts, double sum, ReadOnlySpan<RecordedExemplar?> exemplars)
+    public override void Histogram(
+        ReadOnlySpan<byte> labels,
+        BucketTexts buckets,
+        ReadOnlySpan<long> counts,
+        double sum,
+        ReadOnlySpan<RecordedExemplar?> exemplars,
+        NativeSnapshot? native = null)
     {
         var metric = BeginMetric(labels);
         var histogram = ProtobufWire.Begin(Buffer, HistogramOfMetric);
@@ -142,6 +149,11 @@ internal sealed class ProtobufSeriesWriter : SeriesWriter
 
         ProtobufWire.WriteNumber(Buffer, CountOfDistribution, (ulong)count);
         ProtobufWire.WriteDouble(Buffer, SumOfDistribution, sum);
+        if (native is not null)
+        {
+            ProtobufNative.Write(Buffer, native);
+        }
+
         ProtobufWire.End(Buffer, histogram);
         ProtobufWire.End(Buffer, metric);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MetricsKit.Cells;
+using MetricsKit.Native;
 
 namespace MetricsKit;
 
@@ -39,6 +40,9 @@ internal abstract class SeriesWriter
 
     /// <summary>True: native histograms are written.</summary>
     public abstract bool TakesNative { get; }
+
+    /// <summary>Room for the native buckets of a histogram.</summary>
+    public NativeSnapshot Native { get; } = new();
 
     /// <summary>What is to be sent.</summary>
     public TextBuffer Buffer { get; } = new(0);
@@ -92,7 +96,14 @@ internal abstract class SeriesWriter
     /// <param name="counts">Observations of each bucket alone; their sum is the histogram's count.</param>
     /// <param name="sum">Sum of the observations.</param>
     /// <param name="exemplars">One a bucket or null; empty for none.</param>
-    public abstract void Histogram(ReadOnlySpan<byte> labels, BucketTexts buckets, ReadOnlySpan<long> counts, double sum, ReadOnlySpan<RecordedExemplar?> exemplars);
+    /// <param name="native">Native buckets of the same observations; null for none.</param>
+    public abstract void Histogram(
+        ReadOnlySpan<byte> labels,
+        BucketTexts buckets,
+        ReadOnlySpan<long> counts,
+        double sum,
+        ReadOnlySpan<RecordedExemplar?> exemplars,
+        NativeSnapshot? native = null);
 
     /// <summary>Writes a summary.</summary>
     /// <param name="labels">Label text.</param>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using MetricsKit.Native;
 
 namespace MetricsKit;
 
@@ -76,7 +77,13 @@ internal sealed class TextSeriesWriter(bool isOpenMetrics) : SeriesWriter
 
     public override void Unknown(ReadOnlySpan<byte> labels, double value) => Counter(labels, value);
 
-    public override void Histogram(ReadOnlySpan<byte> labels, BucketTexts buckets, ReadOnlySpan<long> counts, double sum, ReadOnlySpan<RecordedExemplar?> exemplars)
+    public override void Histogram(
+        ReadOnlySpan<byte> labels,
+        BucketTexts buckets,
+        ReadOnlySpan<long> counts,
+        double sum,
+        ReadOnlySpan<RecordedExemplar?> exemplars,
+        NativeSnapshot? native = null)
     {
         SetHead(_metric!.BucketName, labels);
         var count = 0L;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MetricsKit.Native;
 
 namespace MetricsKit.Families;
 
@@ -8,6 +9,7 @@ internal sealed class HistogramFamily : Family<Histogram>
     private readonly double[] _padded;
     private readonly BucketTexts _texts;
     private readonly LabelSlabs _labels;
+    private readonly NativeShape? _native;
 
     public HistogramFamily(MetricRegistry registry, FamilyDefinition definition, LabelLayout layout, double[] bounds)
         : base(registry, definition, MetricKind.Histogram, layout, reports: true)
@@ -16,6 +18,7 @@ internal sealed class HistogramFamily : Family<Histogram>
         _padded = BucketSearch.Pad(bounds);
         _texts = new BucketTexts(bounds);
         _labels = new LabelSlabs(this);
+        _native = definition.Native ? new NativeShape(bounds, definition.NativeBucketFactor, definition.NativeMaxBuckets) : null;
     }
 
     /// <summary>Finite upper bounds, strictly increasing.</summary>
@@ -32,7 +35,16 @@ internal sealed class HistogramFamily : Family<Histogram>
         }
     }
 
-    private protected override Histogram CreateSeries(byte[] labels) => new(_padded, Bounds.Length + 1, _labels.Add(labels, out var index), index);
+    private protected override Histogram CreateSeries(byte[] labels) 
+    {
+        var series = new Histogram(_padded, Bounds.Length + 1, _labels.Add(labels, out var index), index);
+        if (_native is not null)
+        {
+            series.AddNative(_native);
+        }
+
+        return series;
+    }
 
     private protected override ReadOnlySpan<byte> LabelsOf(Histogram series) => series.Labels;
 
@@ -45,7 +57,14 @@ internal sealed class HistogramFamily : Family<Histogram>
             counts[i] = series.CountOf(i, writer.Sums);
         }
 
-        writer.Histogram(series.Labels, _texts, counts, series.SumOf(writer.Sums), default);
+        NativeSnapshot? snapshot = null;
+        if (series.Native is { } native)
+        {
+            snapshot = writer.TakesNative ? writer.Native : null;
+            native.Read(counts, snapshot);
+        }
+
+        writer.Histogram(series.Labels, _texts, counts, series.SumOf(writer.Sums), default, snapshot);
     }
 
     private protected override string? ExtraLabelOf(string name) => name.Length == Name.Length + "_bucket".Length ? "le" : null;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MetricsKit.Cells;
 using MetricsKit.Families;
+using MetricsKit.Native;
 
 namespace MetricsKit;
 
@@ -23,6 +24,12 @@ public sealed partial class Histogram
         GC.KeepAlive(this);
         return count;
     }
+
+    /// <summary>The native buckets; null for a series without.</summary>
+    internal NativeBuckets? Native => _place.Attached is { } attached ? Attachment.Find<NativeBuckets>(attached) : null;
+
+    /// <summary>Gives a series that nobody has yet native buckets.</summary>
+    internal void AddNative(NativeShape shape) => _place.Attached = new NativeBuckets(shape);
 
     /// <summary>Sum of the observations, which goes down only where negative ones were observed.</summary>
     /// <param name="sums">What threads had when the scrape began; null for what they have now.</param>
@@ -64,6 +71,12 @@ public sealed partial class Histogram
         }
 
         var cell = BucketSearch.IndexOf(_bounds, value) + 1;
+        if (Native is { } native)
+        {
+            ObserveNative(native, value, cell, count, total);
+            return;
+        }
+
         var cells = OwnCells.Cells;
         var slot = _place.Slot;
         if (cells is not null && (uint)slot < (uint)cells.Length && count <= LargestOwnBatch)
@@ -87,8 +100,33 @@ public sealed partial class Histogram
         }
     }
 
+    /// <summary>Native buckets are found by a search of their own, so such a series stays with atomic cells.</summary>
+    private void ObserveNative(NativeBuckets native, double value, int cell, long count, double total)
+    {
+        ref var bucket = ref native.Find(value, cell - 1);
+        if (Unsafe.IsNullRef(ref bucket))
+        {
+            bucket = ref _shared[cell];
+        }
+
+        if (Volatile.Read(ref bucket) > LargestBucket - count)
+        {
+            Family.ReportCount(count);
+        }
+        else
+        {
+            Interlocked.Add(ref bucket, count);
+            AtomicDouble.Add(ref _shared[0], total);
+        }
+    }
+
     private long CountOfFirst(int buckets)
     {
+        if (Native is { } native)
+        {
+            return CountOfFirst(buckets, native);
+        }
+
         var count = CellStore.WholeOf(_place.TrueSlot, 1, buckets, out _);
         for (var i = 1; i <= buckets; i++)
         {
@@ -97,5 +135,17 @@ public sealed partial class Histogram
 
         GC.KeepAlive(this);
         return count;
+    }
+
+    private long CountOfFirst(int buckets, NativeBuckets native)
+    {
+        var counts = new long[_shared.Length - 1];
+        for (var i = 0; i < counts.Length; i++)
+        {
+            counts[i] = Volatile.Read(ref _shared[i + 1]);
+        }
+
+        native.Read(counts, null);
+        return counts.Take(buckets).Sum();
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using MetricsKit.Families;
+using MetricsKit.Native;
 
 namespace MetricsKit;
 
@@ -54,6 +55,11 @@ public sealed partial class MetricRegistry
         ArgumentNullException.ThrowIfNull(definition);
         var bounds = BucketBounds.Of(definition.Buckets, out var repaired);
         var family = Register<Histogram>(definition, MetricKind.Histogram, layout => new HistogramFamily(this, definition, layout, bounds), bounds);
+        if (definition.Native && !NativeShape.IsFactor(definition.NativeBucketFactor) && CountMisuse(definition.Name, MisuseReason.InvalidDefinition))
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"The native buckets of '{definition.Name}' cannot grow by {definition.NativeBucketFactor}; give a factor above 1, such as 1.1."));
+        }
+
         if (repaired && CountMisuse(definition.Name, MisuseReason.InvalidDefinition))
         {
             throw new InvalidOperationException($"The buckets of '{definition.Name}' are not finite and strictly increasing; give each bound once, smallest first.");
