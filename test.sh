@@ -13,7 +13,8 @@ With names of folders in tests/ (./test.sh Runtime PromQL) it builds and runs th
   --help         this text
 
 It installs, where it is missing:
-  prometheus, prometheus-alertmanager, nodejs, npm   Debian packages; as root, or where sudo asks for no password
+  prometheus, prometheus-alertmanager, prometheus-pushgateway, prometheus-node-exporter, gcc, nodejs, npm
+                                                     Debian packages; as root, or where sudo asks for no password
   ajv, js-yaml, …                                    npm packages of tests/tools, into tests/tools/node_modules
 
 Environment:
@@ -49,6 +50,8 @@ step() { printf '%4d s  %s\n' "$SECONDS" "$1"; }
 missing_packages() {
   has promtool && has prometheus || echo prometheus
   has prometheus-alertmanager || has alertmanager || echo prometheus-alertmanager
+  has prometheus-pushgateway || has pushgateway || echo prometheus-pushgateway
+  has prometheus-node-exporter || has node_exporter || echo prometheus-node-exporter
   has clang || has gcc || echo gcc libc6-dev
   has node || echo nodejs
   has npm || echo npm

@@ -6,6 +6,8 @@ internal static class Needs
     public const string Promtool = "promtool";
     public const string Prometheus = "prometheus";
     public const string Alertmanager = "prometheus-alertmanager";
+    public const string Pushgateway = "prometheus-pushgateway";
+    public const string NodeExporter = "prometheus-node-exporter";
     public const string NodePackages = "the npm packages of tests/tools";
     public const string Schemas = "the operator's schemas";
     public const string Rules = "real rules";
@@ -14,6 +16,12 @@ internal static class Needs
 
     /// <summary>Debian's name of Alertmanager's program, and everybody else's.</summary>
     public static readonly string[] AlertmanagerNames = [Alertmanager, "alertmanager"];
+
+    /// <summary>Debian's name of the Pushgateway's program, and everybody else's.</summary>
+    public static readonly string[] PushgatewayNames = [Pushgateway, "pushgateway"];
+
+    /// <summary>Debian's name of node_exporter, and everybody else's.</summary>
+    public static readonly string[] NodeExporterNames = [NodeExporter, "node_exporter"];
 
     /// <summary>True where a test that lacks something must fail instead of skip.</summary>
     public static bool AreMust { get; } = Environment.GetEnvironmentVariable("CI") == "true";
@@ -38,6 +46,8 @@ internal static class Needs
     {
         Promtool or Prometheus => Find(need) is null ? $"{need} is missing: install the Debian package prometheus" : null,
         Alertmanager => Find(AlertmanagerNames) is null ? $"{need} is missing: install the Debian package prometheus-alertmanager" : null,
+        Pushgateway => Find(PushgatewayNames) is null ? $"{need} is missing: install the Debian package of that name" : null,
+        NodeExporter => Find(NodeExporterNames) is null ? $"{need} is missing: install the Debian package of that name" : null,
         Linker => Find("clang", "gcc") is null ? "a linker is missing: install the Debian packages gcc and libc6-dev" : null,
         NodePackages => Find("node") is null || !Directory.Exists(Path.Combine(Repository.Tools, "node_modules", "ajv"))
             ? "ajv is missing: install the Debian packages nodejs and npm, then run 'npm ci' in tests/tools"

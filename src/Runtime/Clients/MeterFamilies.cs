@@ -47,7 +47,7 @@ public static class MeterFamilies
         {
             var family = new CounterFamily(registry, definition, new LabelLayout(definition.Labels));
             var tags = new SeriesTags<Counter>(family, static series => series.Labels.ToArray());
-            meter.CreateObservableCounter(instrument, () => tags.Measure(static series => series.Value), unit, HelpOf(definition));
+            meter.CreateObservableCounter(instrument, () => tags.Measure(static (series, sums) => series.Read(sums).Value), unit, HelpOf(definition));
             return family;
         });
 
@@ -63,7 +63,7 @@ public static class MeterFamilies
         {
             var family = new GaugeFamily(registry, definition, new LabelLayout(definition.Labels));
             var tags = new SeriesTags<Gauge>(family, static series => series.Labels.ToArray());
-            meter.CreateObservableGauge(instrument, () => tags.Measure(static series => series.Value), unit, HelpOf(definition));
+            meter.CreateObservableGauge(instrument, () => tags.Measure(static (series, _) => series.Value), unit, HelpOf(definition));
             return family;
         });
 

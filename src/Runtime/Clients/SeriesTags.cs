@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using MetricsKit.Cells;
 using MetricsKit.Families;
 
 namespace MetricsKit.Clients;
@@ -12,10 +13,12 @@ internal sealed class SeriesTags<TSeries>(Family<TSeries> family, Func<TSeries, 
     private readonly Dictionary<TSeries, KeyValuePair<string, object?>[]> _tags = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The present values.</summary>
-    public List<Measurement<double>> Measure(Func<TSeries, double> valueOf)
+    /// <param name="valueOf">Reads a series against the sums of all threads' cells.</param>
+    public List<Measurement<double>> Measure(Func<TSeries, CellSums, double> valueOf)
     {
         lock (_tags)
         {
+            using var sums = CellSums.Take();
             var measurements = new List<Measurement<double>>(_tags.Count);
             foreach (var series in family.DistinctSeries())
             {
@@ -25,7 +28,7 @@ internal sealed class SeriesTags<TSeries>(Family<TSeries> family, Func<TSeries, 
                     _tags.Add(series, tags);
                 }
 
-                measurements.Add(new Measurement<double>(valueOf(series), tags));
+                measurements.Add(new Measurement<double>(valueOf(series, sums), tags));
             }
 
             return measurements;
