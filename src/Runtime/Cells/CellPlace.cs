@@ -23,7 +23,10 @@ internal struct CellPlace()
     /// <summary>True: a negative number was added to the fraction, so that it may go down.</summary>
     public bool MayFall;
 
-    /// <summary>What few series have: a lease of slots, a fraction.</summary>
+    /// <summary>How many of the next writers look for an exemplar; threads overwrite each other here.</summary>
+    public byte Looks;
+
+    /// <summary>What few series have: a lease of slots, a fraction, exemplars, native buckets.</summary>
     public Attachment? Attached;
 
     /// <summary>The slot, hidden or not; <see cref="int.MaxValue"/>, which no array has, where there is none.</summary>

@@ -35,7 +35,7 @@ internal abstract class SeriesWriter
     /// <summary>Label texts of the series that earlier registries wrote of this metric.</summary>
     public LabelTextSet Earlier => _earlier;
 
-    /// <summary>True: exemplars are written.</summary>
+    /// <summary>True: exemplars of this metric are written.</summary>
     public abstract bool TakesExemplars { get; }
 
     /// <summary>True: native histograms are written.</summary>

@@ -21,7 +21,7 @@ internal sealed class TextSeriesWriter(bool isOpenMetrics) : SeriesWriter
     private MetricMetadata? _metric;
     private bool _hasExemplars;
 
-    public override bool TakesExemplars => isOpenMetrics;
+    public override bool TakesExemplars => _hasExemplars;
 
     public override bool TakesNative => false;
 

@@ -28,13 +28,14 @@ internal sealed class CounterFamily : Family<Counter>
     private protected override void WriteSeries(Counter series, SeriesWriter writer)
     {
         var reading = series.Read(writer.Sums);
+        var exemplar = writer.TakesExemplars && Registry.Exemplars ? series.ShowExemplar() : null;
         if (reading.IsWhole)
         {
-            writer.Counter(series.Labels, reading.Whole);
+            writer.Counter(series.Labels, reading.Whole, exemplar);
         }
         else
         {
-            writer.Counter(series.Labels, reading.Value);
+            writer.Counter(series.Labels, reading.Value, exemplar);
         }
     }
 

@@ -64,7 +64,7 @@ internal sealed class HistogramFamily : Family<Histogram>
             native.Read(counts, snapshot);
         }
 
-        writer.Histogram(series.Labels, _texts, counts, series.SumOf(writer.Sums), default, snapshot);
+        writer.Histogram(series.Labels, _texts, counts, series.SumOf(writer.Sums), writer.TakesExemplars && Registry.Exemplars ? series.ShowExemplars() : default, snapshot);
     }
 
     private protected override string? ExtraLabelOf(string name) => name.Length == Name.Length + "_bucket".Length ? "le" : null;

@@ -17,4 +17,7 @@ internal enum MisuseReason
 
     /// <summary>The source of a label's values threw.</summary>
     SourceFailed,
+
+    /// <summary>An exemplar without labels, with a name that is none, or too long.</summary>
+    InvalidExemplar,
 }

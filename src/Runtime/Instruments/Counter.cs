@@ -98,6 +98,10 @@ public sealed partial class Counter : ICellOwner
             if (fraction != 0)
             {
                 Fraction().Add(fraction);
+                if (_place.Looks != 0)
+                {
+                    SeriesExemplars.Look(Family, ref _place, 1, 0, increment);
+                }
             }
 
             if (whole != 0)
@@ -177,6 +181,11 @@ public sealed partial class Counter : ICellOwner
         else if (_place.Warm(Interlocked.Add(ref _shared, increment), increment))
         {
             CellStore.Promote(this);
+        }
+
+        if (_place.Looks != 0)
+        {
+            SeriesExemplars.Look(Family, ref _place, 1, 0, increment);
         }
     }
 

@@ -74,6 +74,7 @@ public sealed partial class Histogram
         if (Native is { } native)
         {
             ObserveNative(native, value, cell, count, total);
+            LookForExemplar(cell - 1, value);
             return;
         }
 
@@ -97,6 +98,16 @@ public sealed partial class Histogram
             {
                 CellStore.Promote(this);
             }
+
+            LookForExemplar(cell - 1, value);
+        }
+    }
+
+    private void LookForExemplar(int bucket, double value)
+    {
+        if (_place.Looks != 0)
+        {
+            SeriesExemplars.Look(Family, ref _place, _shared.Length - 1, bucket, value);
         }
     }
 

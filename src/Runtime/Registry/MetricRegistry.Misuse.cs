@@ -19,7 +19,7 @@ public sealed partial class MetricRegistry
             "metricskit_misuse_total",
             "Calls and registrations that were ignored because they cannot be right.",
             LabelDefinition.Open("metric", false, MostReported),
-            LabelDefinition.Closed("reason", false, "negative_increment", "not_finite", "name_clash", "invalid_definition", "source_failed"));
+            LabelDefinition.Closed("reason", false, "negative_increment", "not_finite", "name_clash", "invalid_definition", "source_failed", "invalid_exemplar"));
         family.Find((int)reason, metric).Inc();
         return ThrowOnMisuse;
     }

@@ -36,6 +36,12 @@ public sealed partial class MetricRegistry
     /// </summary>
     public bool ThrowOnMisuse { get; set; }
 
+    /// <summary>
+    /// False: no exemplar is kept or shown. True, as long as nothing else is said: those that are given are kept, and where OpenMetrics or
+    /// protobuf is scraped, some of the writes after a scrape look for a sampled trace, for one exemplar a series.
+    /// </summary>
+    public bool Exemplars { get; set; } = true;
+
     /// <summary>Plans of the expositions that begin with this registry.</summary>
     internal ExpositionPlan[] Plans
     {
