@@ -48,6 +48,23 @@ public sealed class ProcessMetricsTests
     }
 
     [Fact]
+    public async Task They_are_what_the_framework_says()
+    {
+        var files = Enumerable.Range(0, 50).Select(_ => File.OpenRead(typeof(ProcessMetricsTests).Assembly.Location)).ToList();
+        using var process = Process.GetCurrentProcess();
+        await Scrape.TextAsync(_registry);
+        Assert.InRange(Value("process_resident_memory_bytes") / process.WorkingSet64, 0.5, 2);
+        Assert.InRange(Value("process_virtual_memory_bytes") / process.VirtualMemorySize64, 0.5, 2);
+        Assert.InRange(Value("process_cpu_seconds_total") / process.TotalProcessorTime.TotalSeconds, 0.5, 2);
+        if (OperatingSystem.IsLinux())
+        {
+            Assert.InRange(Value("process_open_fds"), 50, process.HandleCount + 50);
+        }
+
+        files.ForEach(file => file.Dispose());
+    }
+
+    [Fact]
     public async Task A_second_call_changes_nothing()
     {
         ProcessMetrics.Register(_registry);
