@@ -23,7 +23,15 @@ internal sealed partial class PrometheusServer : IAsyncDisposable
     /// <param name="ruleFile">Path of its rules.</param>
     /// <param name="alertmanager">Where it sends alerts.</param>
     /// <param name="targets">What it scrapes.</param>
-    public static async Task<PrometheusServer> StartAsync(string folder, string ruleFile, Uri alertmanager, params ScrapeTarget[] targets)
+    public static Task<PrometheusServer> StartAsync(string folder, string ruleFile, Uri alertmanager, params ScrapeTarget[] targets) =>
+        StartAsync(folder, ruleFile, alertmanager, [], targets);
+
+    /// <param name="folder">Where it may write.</param>
+    /// <param name="ruleFile">Path of its rules.</param>
+    /// <param name="alertmanager">Where it sends alerts.</param>
+    /// <param name="features">What else it shall do, as <c>--enable-feature</c> names it.</param>
+    /// <param name="targets">What it scrapes.</param>
+    public static async Task<PrometheusServer> StartAsync(string folder, string ruleFile, Uri alertmanager, string[] features, ScrapeTarget[] targets)
     {
         string config = Path.Combine(folder, "prometheus.yml");
         await File.WriteAllTextAsync(config, new Serializer().Serialize(new
@@ -41,7 +49,12 @@ internal sealed partial class PrometheusServer : IAsyncDisposable
         (ServerProcess process, Uri address) = await ServerProcess.StartAsync(
             "Prometheus",
             Needs.Find(Needs.Prometheus)!,
-            [$"--config.file={config}", $"--storage.tsdb.path={Path.Combine(folder, "prometheus")}", "--web.listen-address=127.0.0.1:0"],
+            [
+                $"--config.file={config}",
+                $"--storage.tsdb.path={Path.Combine(folder, "prometheus")}",
+                "--web.listen-address=127.0.0.1:0",
+                .. features.Select(feature => $"--enable-feature={feature}"),
+            ],
             folder,
             Announcement());
         return new PrometheusServer(process, address);
@@ -50,6 +63,13 @@ internal sealed partial class PrometheusServer : IAsyncDisposable
     /// <summary>Result of an instant query.</summary>
     public async Task<JsonArray> QueryAsync(string expression) =>
         (JsonArray)(await GetAsync($"/api/v1/query?query={Uri.EscapeDataString(expression)}"))["result"]!;
+
+    /// <summary>Exemplars of the last hour, of the series that an expression selects.</summary>
+    public async Task<JsonArray> ExemplarsAsync(string expression)
+    {
+        long now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return (JsonArray)await GetAsync($"/api/v1/query_exemplars?query={Uri.EscapeDataString(expression)}&start={now - 3_600}&end={now + 60}");
+    }
 
     /// <summary>All rules of all groups, with their state.</summary>
     public async Task<IReadOnlyList<JsonNode>> RulesAsync() =>
