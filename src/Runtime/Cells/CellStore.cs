@@ -34,6 +34,9 @@ internal static partial class CellStore
     /// <summary>False: no series gets own cells any more. In a 32-bit process a plain 64-bit write could be seen half done, so there it is false.</summary>
     internal static bool IsEnabled { get; set; } = Environment.Is64BitProcess;
 
+    /// <summary>While it is held, no series gets or loses slots: whoever reads one that is about to be finalised holds it.</summary>
+    internal static object Gate => s_gate;
+
     /// <summary>Slots that are taken.</summary>
     internal static int TakenSlots
     {
@@ -92,16 +95,25 @@ internal static partial class CellStore
         }
     }
 
-    /// <summary>Takes the slots of a series back that nobody can reach any more.</summary>
+    /// <summary>Takes the slots of a series back that nobody can reach any more. What was counted there goes to its shared cells, for other finalisers to find.</summary>
     public static void Release(ICellOwner owner)
     {
         lock (s_gate)
         {
             var count = owner.CellCount;
-            var start = owner.Place.TrueSlot + 1 - count;
+            var slot = owner.Place.TrueSlot;
+            var start = slot + 1 - count;
 
             // A finaliser that runs after this one may still count in the series.
             owner.Place.Revoke();
+            for (var cell = 0; cell < count; cell++)
+            {
+                var isFraction = cell == 0 && owner.HasFraction;
+                var rest = 0.0;
+                var whole = isFraction ? 0 : WholeOf(slot, cell, 1, out rest);
+                owner.TakeBack(cell, whole, isFraction ? FractionOf(slot) : rest);
+            }
+
             foreach (var thread in s_threads)
             {
                 if (start < thread.Cells.Length)
@@ -128,7 +140,7 @@ internal static partial class CellStore
         }
 
         owner.Place.Give(slot);
-        Attachment.GetOrAdd(ref owner.Place.Attached, () => new SlotLease(owner));
+        Attachment.GetOrAdd(ref owner.Place.Attached, () => new SlotLease(owner)).Renew();
         return true;
     }
 

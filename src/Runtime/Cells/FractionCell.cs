@@ -33,6 +33,9 @@ internal sealed class FractionCell : Attachment, ICellOwner
         }
     }
 
+    /// <inheritdoc />
+    public void TakeBack(int cell, long whole, double rest) => AtomicDouble.Add(ref _shared, rest);
+
     /// <summary>The sum, never less than it was.</summary>
     /// <param name="sums">What threads had when the scrape began; null for what they have now.</param>
     public double Read(CellSums? sums)

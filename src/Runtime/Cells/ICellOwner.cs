@@ -11,4 +11,10 @@ internal interface ICellOwner
 
     /// <summary>True: cell 0, the last of the range, is the bits of a double; all others are whole numbers.</summary>
     bool HasFraction { get; }
+
+    /// <summary>Adds to the shared cell what threads have counted, when the range is taken away.</summary>
+    /// <param name="cell">Which one.</param>
+    /// <param name="whole">Whole numbers.</param>
+    /// <param name="rest">The bits' double of cell 0, and what is beyond a sum of whole numbers.</param>
+    void TakeBack(int cell, long whole, double rest);
 }

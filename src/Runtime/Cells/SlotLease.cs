@@ -6,5 +6,24 @@ namespace MetricsKit.Cells;
 /// </summary>
 internal sealed class SlotLease(ICellOwner owner) : Attachment
 {
-    ~SlotLease() => CellStore.Release(owner);
+    private bool _isOver;
+
+    ~SlotLease()
+    {
+        lock (CellStore.Gate)
+        {
+            CellStore.Release(owner);
+            _isOver = true;
+        }
+    }
+
+    /// <summary>Serves for the next slots of a series that another finaliser has brought back; under the gate.</summary>
+    public void Renew()
+    {
+        if (_isOver)
+        {
+            _isOver = false;
+            GC.ReRegisterForFinalize(this);
+        }
+    }
 }

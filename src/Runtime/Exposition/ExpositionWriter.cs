@@ -59,7 +59,7 @@ internal static class ExpositionWriter
 
                     if (i < metric.Families.Length - 1)
                     {
-                        family.AddLabelTexts(writer.Earlier);
+                        family.AddLabelTexts(writer);
                     }
                 }
 
@@ -143,14 +143,14 @@ internal static class ExpositionWriter
     {
         if (registries.Count == 1)
         {
-            var alone = registries[0].RunBeforeScrapeAsync();
+            var alone = registries[0].CollectAsync();
             return alone.IsCompletedSuccessfully && !cancellationToken.IsCancellationRequested ? Task.CompletedTask : alone.WaitAsync(cancellationToken);
         }
 
         var all = new Task[registries.Count];
         for (var i = 0; i < all.Length; i++)
         {
-            all[i] = registries[i].RunBeforeScrapeAsync();
+            all[i] = registries[i].CollectAsync();
         }
 
         return Task.WhenAll(all).WaitAsync(cancellationToken);

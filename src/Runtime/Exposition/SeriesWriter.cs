@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MetricsKit.Cells;
+using MetricsKit.Families;
 using MetricsKit.Native;
 
 namespace MetricsKit;
@@ -35,6 +36,9 @@ internal abstract class SeriesWriter
     /// <summary>Label texts of the series that earlier registries wrote of this metric.</summary>
     public LabelTextSet Earlier => _earlier;
 
+    /// <summary>The entries of the family that is being written: it keeps to them from chunk to chunk.</summary>
+    public SeriesEntries? Entries { get; set; }
+
     /// <summary>True: exemplars of this metric are written.</summary>
     public abstract bool TakesExemplars { get; }
 
@@ -65,7 +69,11 @@ internal abstract class SeriesWriter
     public abstract void Enter(ReadOnlySpan<byte> constantLabels);
 
     /// <summary>Writes what follows the series of a metric.</summary>
-    public virtual void EndMetric() => _earlier.Clear();
+    public virtual void EndMetric()
+    {
+        _earlier.Clear();
+        Entries = null;
+    }
 
     /// <summary>Writes what follows the last metric.</summary>
     public virtual void End()
@@ -76,6 +84,7 @@ internal abstract class SeriesWriter
     public virtual void Stop()
     {
         _earlier.Clear();
+        Entries = null;
         Buffer.Dispose();
         _sums?.Dispose();
         _sums = null;

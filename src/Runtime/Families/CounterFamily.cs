@@ -40,4 +40,15 @@ internal sealed class CounterFamily : Family<Counter>
     }
 
     private protected override double? ReadSeries(Counter series, string name, string extraValue) => series.Value;
+
+    private protected override bool HasChanged(Counter series, ref long stamp)
+    {
+        var before = stamp;
+        stamp = series.Stamp;
+        return stamp != before;
+    }
+
+    private protected override object StateOf(Counter series) => series.Read(null);
+
+    internal override void Add(Counter series, object before, object now) => series.Add((CounterReading)before, (CounterReading)now);
 }

@@ -24,7 +24,7 @@ public abstract partial class Family<TSeries>
         }
 
         var series = known ? Lookup(closedIndex, keys) : null;
-        if (series is null && isFull)
+        if (series is null && isFull && IsFull && !MayFree)
         {
             closedIndex = GiveUp(closedIndex, keys);
             series = Lookup(closedIndex, keys);
@@ -39,11 +39,16 @@ public abstract partial class Family<TSeries>
     {
         lock (_gate)
         {
+            if (IsShort(keys) && MayFree)
+            {
+                MakeRoom();
+            }
+
             for (var i = 0; i < keys.Length; i++)
             {
                 if (IsValue(keys[i]))
                 {
-                    _open[i].TryResolve(keys[i], out keys[i]!);
+                    _open[i].TryResolve(keys[i], out keys[i]!, isFinal: true);
                 }
             }
 
@@ -65,29 +70,35 @@ public abstract partial class Family<TSeries>
         }
     }
 
-    private TSeries AddNew(int closedIndex, Span<string?> keys)
+    private TSeries AddNew(int closedIndex, Span<string?> keys, TSeries? series = null)
     {
         for (var i = 0; i < keys.Length; i++)
         {
             keys[i] = IsValue(keys[i]) ? _open[i].Add(keys[i]!) : keys[i];
         }
 
-        var series = CreateSeries(Layout.TextOf(closedIndex, keys));
-        if (keys.Length > 1)
-        {
-            _table.Add(closedIndex, [.. keys!], series);
-        }
-        else
-        {
-            _table.Add(closedIndex, keys.Length == 1 ? keys[0]! : "", series);
-        }
-
+        object key = keys.Length switch { 0 => "", 1 => keys[0]!, _ => keys.ToArray() };
+        series ??= CreateNew(closedIndex, key);
+        var index = key is string[] several ? _table.Add(closedIndex, several, series) : _table.Add(closedIndex, (string)key, series);
+        Watch(index, series);
         foreach (var label in _open)
         {
             label.Publish();
         }
 
         return series;
+    }
+
+    /// <summary>Whether a bound may keep a new series out.</summary>
+    private bool IsShort(ReadOnlySpan<string?> keys)
+    {
+        var isShort = IsFull;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            isShort |= IsValue(keys[i]) && !_open[i].HasRoom;
+        }
+
+        return isShort;
     }
 
     private static bool IsValue(string? key) => key is not (null or "" or LabelLayout.Other);

@@ -13,26 +13,32 @@ public abstract partial class Family<TSeries> : MetricFamily
     where TSeries : class
 {
     private readonly object _gate = new();
-    private readonly SeriesTable _table = new();
+    private readonly SeriesTable _table;
     private readonly OpenLabel[] _open;
     private readonly int _maxSeries;
     private Counter? _overflow;
 
-    private protected Family(MetricRegistry registry, FamilyDefinition definition, MetricKind kind, LabelLayout layout, bool reports)
+    private protected Family(MetricRegistry registry, FamilyDefinition definition, MetricKind kind, LabelLayout layout, bool reports, bool expires = true)
         : base(registry, definition, kind, layout, reports)
     {
         _maxSeries = definition.MaxSeries;
+        _expiry = expires ? Expiry.Of(definition, registry) : null;
+        _table = new SeriesTable(_expiry is null ? 0 : NotesOfExpiry);
         Series = layout.IsArray ? new TSeries?[layout.Product] : [];
         var isAlone = layout is { OpenCount: 1, Product: 1 };
-        Func<string, Counter?> overflowOf = reports ? label => registry.OverflowOf(Name, label) : static _ => null;
         _open = new OpenLabel[layout.OpenCount];
         var next = 0;
         foreach (var label in layout.Labels)
         {
             if (!LabelLayout.IsClosed(label))
             {
-                _open[next++] = new OpenLabel(label, isAlone && label.Domain == LabelDomain.Open ? _table : null, overflowOf);
+                _open[next++] = new OpenLabel(label, isAlone && label.Domain == LabelDomain.Open ? _table : null, this);
             }
+        }
+
+        if (_expiry is not null)
+        {
+            registry.SweepBeforeScrapes(this);
         }
     }
 
@@ -44,6 +50,8 @@ public abstract partial class Family<TSeries> : MetricFamily
     public TSeries?[] Series { get; }
 
     internal override bool HasSeries => _table.Count > 0 || Array.Exists(Series, static series => series is not null);
+
+    private protected int SeriesCount => _table.Count;
 
     private bool IsFull => _table.Count >= (_maxSeries > 0 ? _maxSeries : Registry.MaxSeriesPerMetric);
 
@@ -60,7 +68,7 @@ public abstract partial class Family<TSeries> : MetricFamily
         var canonical = Layout.Canonical(index);
         lock (_gate)
         {
-            var series = Series[canonical] ??= CreateSeries(Layout.TextOf(canonical, []));
+            var series = Series[canonical] ??= CreateNew(canonical, "");
             if ((uint)index < (uint)Series.Length)
             {
                 Series[index] = series;
@@ -94,10 +102,11 @@ public abstract partial class Family<TSeries> : MetricFamily
     internal sealed override int Write(int position, SeriesWriter writer)
     {
         var array = Layout.IsArray ? Series : null;
-        var end = array?.Length ?? _table.Count;
+        var entries = array is null ? (position == 0 ? writer.Entries = _table.Entries : writer.Entries) : null;
+        var end = array?.Length ?? entries!.Count;
         for (; position < end; position++)
         {
-            var series = array is null ? At(position) : array[position];
+            var series = array is null ? Unsafe.As<TSeries>(entries!.At(position)) : array[position];
             if (series is null || (array is not null && Layout.Canonical(position) != position) || (writer.HasEarlier && writer.Earlier.Contains(LabelsOf(series))))
             {
                 continue;
@@ -113,7 +122,7 @@ public abstract partial class Family<TSeries> : MetricFamily
         return -1;
     }
 
-    internal sealed override double? Read(string name, ReadOnlySpan<(string Label, string Value)> labels)
+    internal override double? Read(string name, ReadOnlySpan<(string Label, string Value)> labels)
     {
         var extra = ExtraLabelOf(name);
         if (LabelTextOf(labels, extra) is not { } text)
@@ -127,7 +136,7 @@ public abstract partial class Family<TSeries> : MetricFamily
             extraValue = label == extra ? value : extraValue;
         }
 
-        foreach (var series in AllSeries())
+        foreach (var series in DistinctSeries())
         {
             if (LabelsOf(series).SequenceEqual(text))
             {
@@ -138,13 +147,11 @@ public abstract partial class Family<TSeries> : MetricFamily
         return null;
     }
 
-    internal sealed override void AddLabelTexts(LabelTextSet texts)
-    {
-        foreach (var series in AllSeries())
-        {
-            texts.Add(LabelsOf(series));
-        }
-    }
+    internal sealed override void AddLabelTexts(LabelTextSet texts) => AddLabelTexts(texts, _table.Entries);
+
+    /// <inheritdoc />
+    /// <remarks>From the entries that <see cref="Write"/> has gone through, though others may have taken their place by now.</remarks>
+    internal sealed override void AddLabelTexts(SeriesWriter writer) => AddLabelTexts(writer.Earlier, writer.Entries ?? _table.Entries);
 
     private protected abstract TSeries CreateSeries(byte[] labels);
 
@@ -157,18 +164,24 @@ public abstract partial class Family<TSeries> : MetricFamily
 
     private protected abstract double? ReadSeries(TSeries series, string name, string extraValue);
 
-    private TSeries At(int position) => Unsafe.As<TSeries>(_table[position]);
-
     /// <summary>Every series once, for who reads them outside a scrape.</summary>
-    internal IEnumerable<TSeries> DistinctSeries() => Layout is { IsArray: true, HasAliases: true } ? AllSeries().Distinct() : AllSeries();
+    internal IEnumerable<TSeries> DistinctSeries() => AllSeries(_table.Entries);
 
-    private IEnumerable<TSeries> AllSeries()
+    private void AddLabelTexts(LabelTextSet texts, SeriesEntries entries)
+    {
+        foreach (var series in AllSeries(entries))
+        {
+            texts.Add(LabelsOf(series));
+        }
+    }
+
+    private IEnumerable<TSeries> AllSeries(SeriesEntries entries)
     {
         if (Layout.IsArray)
         {
-            foreach (var series in Series)
+            for (var i = 0; i < Series.Length; i++)
             {
-                if (series is not null)
+                if (Series[i] is { } series && Layout.Canonical(i) == i)
                 {
                     yield return series;
                 }
@@ -176,9 +189,12 @@ public abstract partial class Family<TSeries> : MetricFamily
         }
         else
         {
-            for (var i = 0; i < _table.Count; i++)
+            for (var i = 0; i < entries.Count; i++)
             {
-                yield return At(i);
+                if (Unsafe.As<TSeries>(entries.At(i)) is { } series)
+                {
+                    yield return series;
+                }
             }
         }
     }

@@ -15,4 +15,10 @@ internal sealed class GaugeFamily : Family<Gauge>
     private protected override void WriteSeries(Gauge series, SeriesWriter writer) => writer.Gauge(series.Labels, series.Value);
 
     private protected override double? ReadSeries(Gauge series, string name, string extraValue) => series.Value;
+
+    private protected override bool HasChanged(Gauge series, ref long stamp) => series.HasChanged(ref stamp);
+
+    private protected override object StateOf(Gauge series) => series.TakeState();
+
+    internal override void Add(Gauge series, object before, object now) => series.Add((Gauge.Reading)before, (Gauge.Reading)now);
 }

@@ -84,4 +84,15 @@ internal sealed class HistogramFamily : Family<Histogram>
         var isNumber = double.TryParse(extraValue == "+Inf" ? "Infinity" : extraValue, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound);
         return isNumber && (double.IsPositiveInfinity(bound) || Bounds.Contains(bound)) ? series.CountAtOrBelow(bound) : null;
     }
+
+    private protected override bool HasChanged(Histogram series, ref long stamp)
+    {
+        var before = stamp;
+        stamp = series.Count;
+        return stamp != before;
+    }
+
+    private protected override object StateOf(Histogram series) => series.State;
+
+    internal override void Add(Histogram series, object before, object now) => series.Add((Histogram.Counted)before, (Histogram.Counted)now);
 }

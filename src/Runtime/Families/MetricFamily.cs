@@ -48,6 +48,14 @@ public abstract class MetricFamily
     /// <summary>True: a scrape has something to write.</summary>
     internal abstract bool HasSeries { get; }
 
+    /// <summary>True: taking the lock may make room for a value that would be turned away.</summary>
+    internal virtual bool MayFree => false;
+
+    /// <summary>Removes what has expired, and accounts for what was written after its removal. Before a scrape, where there is something to do.</summary>
+    internal virtual void Sweep()
+    {
+    }
+
     /// <summary>Writes series from a position on, until all are written or the buffer has enough for one flush.</summary>
     /// <param name="position">0, or what the call before returned.</param>
     /// <param name="writer">Where to.</param>
@@ -61,6 +69,9 @@ public abstract class MetricFamily
 
     /// <summary>Adds the label texts of all series.</summary>
     internal abstract void AddLabelTexts(LabelTextSet texts);
+
+    /// <summary>Adds the label texts of what <see cref="Write"/> has written to those of earlier registries.</summary>
+    internal virtual void AddLabelTexts(SeriesWriter writer) => AddLabelTexts(writer.Earlier);
 
     /// <summary>Counts a value that cannot be used, and throws where misuse throws.</summary>
     internal void ReportNotFinite(string what, double value)

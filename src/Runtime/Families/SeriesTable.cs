@@ -1,47 +1,50 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace MetricsKit.Families;
 
 /// <summary>
 /// Finds a series by the index of its closed labels and the values of its open ones. Readers take no lock: an entry is complete before a
-/// slot refers to it, entries are never changed or removed, and a larger copy is published as a whole. Writers hold the family's lock.
-/// Entries keep the order in which they were added.
+/// slot refers to it, nothing of it changes but that it may be removed, and copies are published as a whole. Writers hold the family's
+/// lock. Entries keep the order in which they were added.
 /// </summary>
-internal sealed class SeriesTable
+/// <param name="notes">Numbers that the writer keeps with each entry.</param>
+internal sealed class SeriesTable(int notes = 0)
 {
-    private volatile State _state = new(4);
-    private volatile int _count;
+    private volatile SeriesEntries _entries = new(4, notes);
+    private volatile int _live;
 
-    /// <summary>Number of entries.</summary>
-    public int Count => _count;
+    /// <summary>Entries that are not removed.</summary>
+    public int Count => _live;
 
-    /// <summary>The series of an entry.</summary>
+    /// <summary>The entries. Whoever goes through them keeps to what this has given once: a copy has other positions.</summary>
+    public SeriesEntries Entries => _entries;
+
+    /// <summary>The series at a position, for tables whose entries are never removed.</summary>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>
-    public object this[int index] => _state.Entries[index].Series;
+    public object this[int index] => _entries.At(index)!;
 
     /// <summary>The series with one open value, and the string it was added by.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public object? Find(int closedIndex, ReadOnlySpan<char> open, out string? key)
     {
-        var hash = StringHash.Finish(StringHash.Add(StringHash.Start(closedIndex), open));
-        var state = _state;
-        for (var slot = hash & state.Mask; ; slot = (slot + 1) & state.Mask)
+        var hash = HashOf(closedIndex, open);
+        var entries = _entries;
+        for (var slot = hash & entries.Mask; ; slot = (slot + 1) & entries.Mask)
         {
-            var index = Volatile.Read(ref state.Slots[slot]) - 1;
+            var index = Volatile.Read(ref entries.Slots[slot]) - 1;
             if (index < 0)
             {
                 key = null;
                 return null;
             }
 
-            ref var entry = ref state.Entries[index];
+            ref var entry = ref entries[index];
             if (entry.Hash == hash && entry.ClosedIndex == closedIndex)
             {
                 key = entry.Key as string;
-                if (key is not null && open.SequenceEqual(key))
+                if (key is not null && open.SequenceEqual(key) && Volatile.Read(ref entry.Series) is { } series)
                 {
-                    return entry.Series;
+                    return series;
                 }
             }
         }
@@ -51,44 +54,101 @@ internal sealed class SeriesTable
     public object? Find(int closedIndex, ReadOnlySpan<string?> open)
     {
         var hash = HashOf(closedIndex, open);
-        var state = _state;
-        for (var slot = hash & state.Mask; ; slot = (slot + 1) & state.Mask)
+        var entries = _entries;
+        for (var slot = hash & entries.Mask; ; slot = (slot + 1) & entries.Mask)
         {
-            var index = Volatile.Read(ref state.Slots[slot]) - 1;
+            var index = Volatile.Read(ref entries.Slots[slot]) - 1;
             if (index < 0)
             {
                 return null;
             }
 
-            ref var entry = ref state.Entries[index];
-            if (entry.Hash == hash && entry.ClosedIndex == closedIndex && entry.Key is string[] key && AreEqual(key, open))
+            ref var entry = ref entries[index];
+            if (entry.Hash == hash && entry.ClosedIndex == closedIndex && entry.Key is string[] key && AreEqual(key, open)
+                && Volatile.Read(ref entry.Series) is { } series)
             {
-                return entry.Series;
+                return series;
             }
         }
     }
 
-    /// <summary>Adds a series that is not there yet, by one open value.</summary>
-    public void Add(int closedIndex, string key, object series) =>
-        Add(StringHash.Finish(StringHash.Add(StringHash.Start(closedIndex), key)), closedIndex, key, series);
-
-    /// <summary>Adds a series that is not there yet, by several open values.</summary>
-    public void Add(int closedIndex, string[] key, object series) => Add(HashOf(closedIndex, key), closedIndex, key, series);
-
-    private void Add(int hash, int closedIndex, object key, object series)
+    /// <summary>Where in <see cref="Entries"/> a series is; −1 where it is not. For writers, who may keep it until they add something.</summary>
+    public int IndexOf(object series)
     {
-        var count = _count;
-        var state = _state;
-        if (count == state.Entries.Length)
+        var entries = _entries;
+        for (var i = entries.Count - 1; i >= 0; i--)
         {
-            state = state.Larger();
-            _state = state;
+            if (ReferenceEquals(entries[i].Series, series))
+            {
+                return i;
+            }
         }
 
-        state.Entries[count] = new Entry(key, series, hash, closedIndex);
-        state.Refer(hash, count);
-        _count = count + 1;
+        return -1;
     }
+
+    /// <summary>As <see cref="IndexOf(object)"/>, by one open value alone.</summary>
+    public int IndexOf(string key)
+    {
+        var hash = HashOf(0, key);
+        var entries = _entries;
+        for (var slot = hash & entries.Mask; entries.Slots[slot] != 0; slot = (slot + 1) & entries.Mask)
+        {
+            ref var entry = ref entries[entries.Slots[slot] - 1];
+            if (entry.Hash == hash && entry.Series is not null && entry.Key is string known && known == key)
+            {
+                return entries.Slots[slot] - 1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Adds a series that is not there yet, by one open value.</summary>
+    /// <returns>Where in <see cref="Entries"/> it is.</returns>
+    public int Add(int closedIndex, string key, object series) => Add(HashOf(closedIndex, key), closedIndex, key, series);
+
+    /// <summary>Adds a series that is not there yet, by several open values.</summary>
+    /// <returns>Where in <see cref="Entries"/> it is.</returns>
+    public int Add(int closedIndex, string[] key, object series) => Add(HashOf(closedIndex, key), closedIndex, key, series);
+
+    /// <summary>Removes an entry. What it held is let go when the next copy is made.</summary>
+    public void RemoveAt(int index)
+    {
+        // Room first: who no longer finds the series finds room.
+        _live--;
+        Volatile.Write(ref _entries[index].Series, null);
+    }
+
+    /// <summary>Makes a smaller copy where most entries are removed.</summary>
+    public void Trim()
+    {
+        var entries = _entries;
+        if (entries.Count > 16 && _live < entries.Count / 2)
+        {
+            _entries = entries.Copy(_live + (_live / 4) + 4);
+        }
+    }
+
+    private int Add(int hash, int closedIndex, object key, object series)
+    {
+        var entries = _entries;
+        if (entries.IsFull)
+        {
+            // Where a quarter was removed, its room is enough for long.
+            var capacity = entries.Count;
+            entries = entries.Copy(_live > capacity - (capacity / 4) ? capacity + (capacity / 2) + 2 : capacity);
+            _entries = entries;
+        }
+
+        // Counted last: whoever sees that there is no room finds all that took it.
+        var index = entries.Add(new SeriesEntry(key, series, hash, closedIndex));
+        _live++;
+        return index;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int HashOf(int closedIndex, ReadOnlySpan<char> open) => StringHash.Finish(StringHash.Add(StringHash.Start(closedIndex), open));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int HashOf(int closedIndex, ReadOnlySpan<string?> open)
@@ -118,45 +178,5 @@ internal sealed class SeriesTable
         }
 
         return true;
-    }
-
-    private readonly record struct Entry(object Key, object Series, int Hash, int ClosedIndex);
-
-    private sealed class State
-    {
-        public readonly Entry[] Entries;
-        public readonly int[] Slots;
-        public readonly int Mask;
-
-        public State(int capacity)
-        {
-            Entries = new Entry[capacity];
-            Slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)capacity * 2)];
-            Mask = Slots.Length - 1;
-        }
-
-        public State Larger()
-        {
-            var larger = new State(Entries.Length + (Entries.Length / 2) + 2);
-            Entries.CopyTo(larger.Entries, 0);
-            for (var i = 0; i < Entries.Length; i++)
-            {
-                larger.Refer(Entries[i].Hash, i);
-            }
-
-            return larger;
-        }
-
-        /// <summary>Makes an entry findable.</summary>
-        public void Refer(int hash, int index)
-        {
-            var slot = hash & Mask;
-            while (Slots[slot] != 0)
-            {
-                slot = (slot + 1) & Mask;
-            }
-
-            Volatile.Write(ref Slots[slot], index + 1);
-        }
     }
 }

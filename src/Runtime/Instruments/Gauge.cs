@@ -6,10 +6,16 @@ namespace MetricsKit;
 /// One series of a gauge: a value that goes up and down, 0 at first. Every member may be called by any number of threads;
 /// none allocates, and none throws unless <see cref="MetricRegistry.ThrowOnMisuse"/> is set.
 /// </summary>
-public sealed class Gauge
+public sealed partial class Gauge
 {
+    private const int Written = 1;
+    private const int WasSet = 2;
+
     private readonly LabelSlab _labels;
     private readonly byte _label;
+
+    // Noted after the value: a gauge that is set to what it was has the same value, and is alive.
+    private int _writes;
     private long _bits;
 
     /// <param name="labels">Knows the family and the label text.</param>
@@ -28,7 +34,11 @@ public sealed class Gauge
 
     /// <summary>Sets the value.</summary>
     /// <param name="value">Any number in the metric's unit; NaN says that there is none.</param>
-    public void Set(double value) => AtomicDouble.Write(ref _bits, value);
+    public void Set(double value)
+    {
+        AtomicDouble.Write(ref _bits, value);
+        NoteSet();
+    }
 
     /// <summary>Sets the value to a duration in seconds.</summary>
     /// <param name="value">Any duration.</param>
@@ -41,6 +51,7 @@ public sealed class Gauge
         if (double.IsFinite(increment))
         {
             AtomicDouble.Add(ref _bits, increment);
+            NoteAdded();
         }
         else
         {
@@ -63,6 +74,7 @@ public sealed class Gauge
         else
         {
             AtomicDouble.Raise(ref _bits, targetValue);
+            NoteSet();
         }
     }
 
@@ -77,6 +89,7 @@ public sealed class Gauge
         else
         {
             AtomicDouble.Lower(ref _bits, targetValue);
+            NoteSet();
         }
     }
 

@@ -8,7 +8,7 @@ namespace MetricsKit.Native;
 /// to the same count at every moment: in the cell where the classic bound lies in the observation's native bucket, which that bound would
 /// divide; here everywhere else, where the native bucket tells the classic one.
 /// </summary>
-internal sealed class NativeBuckets(NativeShape shape) : Attachment
+internal sealed partial class NativeBuckets(NativeShape shape) : Attachment
 {
     private const int FirstLimit = 8;
 

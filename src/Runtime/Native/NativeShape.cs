@@ -62,6 +62,10 @@ internal sealed class NativeShape
     /// <summary>The bucket of the next coarser schema that holds a bucket.</summary>
     public static int Coarser(int id) => IdOf(NativeIndex.Reduce(IndexOf(id), 1), IsNegative(id));
 
+    /// <summary>A number in the middle of a bucket.</summary>
+    public static double ValueIn(int schema, int id) =>
+        id == ZeroId ? 0 : (IsNegative(id) ? -1 : 1) * Math.Pow(2, (IndexOf(id) - 0.5) * Math.Pow(2, -schema));
+
     /// <summary>The buckets that the classic bounds are in.</summary>
     public int[] BoundIds(int schema)
     {

@@ -2,23 +2,32 @@ namespace MetricsKit.Families;
 
 /// <summary>
 /// A metric whose values are read before each scrape, in rounds. A series is shown when the last round gave it a value; a round
-/// that failed shows none.
+/// that failed shows none. Bounds hold for the series of a round: those that it does not give make room for new ones.
 /// </summary>
-internal sealed class ObservedFamily(MetricRegistry registry, FamilyDefinition definition, MetricKind kind, LabelLayout layout)
-    : Family<ObservedSeries>(registry, definition, kind, layout, reports: true)
+internal sealed class ObservedFamily : Family<ObservedSeries>
 {
     /// <summary>Most observers of one metric: sets that come and go without end must not be kept without end.</summary>
     public const int MostSources = 1_000;
 
+    private const int Nothing = int.MaxValue;
+
     private readonly object _running = new();
     private readonly object _pushing = new();
+    private readonly Predicate<ObservedSeries> _isStale;
     private volatile ObservedSource[] _sources = [];
-    private volatile int _shownFrom = int.MaxValue;
+    private volatile int _shownFrom = Nothing;
+    private volatile int _shown;
+    private volatile bool _isRunning;
     private int _round;
     private int _count;
-    private volatile int _shown;
+
+    public ObservedFamily(MetricRegistry registry, FamilyDefinition definition, MetricKind kind, LabelLayout layout)
+        : base(registry, definition, kind, layout, reports: true, expires: false) =>
+        _isStale = series => series.Round != _round;
 
     internal override bool HasSeries => _shown > 0;
+
+    internal override bool MayFree => _count < SeriesCount;
 
     /// <summary>Adds a source of values, or puts it in the place of the one before where that says the same series.</summary>
     /// <returns>True for the first one.</returns>
@@ -38,13 +47,8 @@ internal sealed class ObservedFamily(MetricRegistry registry, FamilyDefinition d
     {
         lock (_running)
         {
-            int round;
-            lock (_pushing)
-            {
-                round = ++_round;
-                _count = 0;
-            }
-
+            _isRunning = true;
+            var round = Begin();
             var isComplete = false;
             try
             {
@@ -57,11 +61,8 @@ internal sealed class ObservedFamily(MetricRegistry registry, FamilyDefinition d
             }
             finally
             {
-                lock (_pushing)
-                {
-                    _shown = isComplete ? _count : 0;
-                    _shownFrom = isComplete ? round : int.MaxValue;
-                }
+                End(isComplete);
+                _isRunning = false;
             }
         }
     }
@@ -70,7 +71,7 @@ internal sealed class ObservedFamily(MetricRegistry registry, FamilyDefinition d
     public void Hide()
     {
         _shown = 0;
-        _shownFrom = int.MaxValue;
+        _shownFrom = Nothing;
     }
 
     /// <summary>Takes a value of the present round; one of a round that is over is ignored.</summary>
@@ -84,7 +85,7 @@ internal sealed class ObservedFamily(MetricRegistry registry, FamilyDefinition d
 
         lock (_pushing)
         {
-            if (round == _round)
+            if (round == _round && _isRunning)
             {
                 var series = Layout.IsArray ? Create(closedIndex) : Find(closedIndex, open);
                 _count += series.Push(round, value) ? 1 : 0;
@@ -95,6 +96,19 @@ internal sealed class ObservedFamily(MetricRegistry registry, FamilyDefinition d
     internal override void CreateDeclared(LabelDefinition[] labels)
     {
     }
+
+    internal override double? Read(string name, ReadOnlySpan<(string Label, string Value)> labels)
+    {
+        // A test that asks for a value means the present one. Where a round runs already, the last one's is what there is.
+        if (!_isRunning)
+        {
+            Registry.Run(this);
+        }
+
+        return base.Read(name, labels);
+    }
+
+    private protected override void MakeRoom() => Forget(_isStale);
 
     private protected override ObservedSeries CreateSeries(byte[] labels) => new(labels);
 
@@ -119,6 +133,35 @@ internal sealed class ObservedFamily(MetricRegistry registry, FamilyDefinition d
 
     private protected override double? ReadSeries(ObservedSeries series, string name, string extraValue) =>
         series.Round >= _shownFrom ? series.Value : null;
+
+    private int Begin()
+    {
+        lock (_pushing)
+        {
+            _count = 0;
+            return ++_round;
+        }
+    }
+
+    private void End(bool isComplete)
+    {
+        lock (_pushing)
+        {
+            if (!isComplete)
+            {
+                Hide();
+                return;
+            }
+
+            if (MayFree && !Layout.IsArray)
+            {
+                MakeRoom();
+            }
+
+            _shown = _count;
+            _shownFrom = _round;
+        }
+    }
 
     private void ReportValue(double value)
     {

@@ -60,9 +60,6 @@ public sealed partial class MetricRegistry
         });
     }
 
-    /// <summary>Runs the callbacks, or waits for those that run.</summary>
-    internal Task RunBeforeScrapeAsync() => _beforeScrape.RunAsync();
-
     /// <summary>Counts a callback that gave nothing to a scrape.</summary>
     internal void CountCallbackFailure(bool isTimeout)
     {

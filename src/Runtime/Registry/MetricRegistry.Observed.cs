@@ -60,9 +60,35 @@ public sealed partial class MetricRegistry
         Observe(definition, MetricKind.Info, family => new InfoSource<TLabels>(family, split, read));
     }
 
+    /// <summary>Runs a round of an observed metric at once.</summary>
+    internal void Run(ObservedFamily family)
+    {
+        try
+        {
+            family.Observe(CancellationToken.None);
+        }
+#pragma warning disable CA1031 // The observer is the user's; whoever reads a value is not to pay for what it throws.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            CountCallbackFailure(isTimeout: false);
+        }
+    }
+
     private void ObserveClosed(FamilyDefinition definition, MetricKind kind, Func<int, double> read)
     {
+        ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(read);
+        if (FamilyShape.ProblemOf(definition) is null && !new LabelLayout(definition.Labels).IsArray)
+        {
+            if (CountMisuse(definition.Name, MisuseReason.InvalidDefinition))
+            {
+                throw new InvalidOperationException($"'{definition.Name}' has open labels or more than {LabelLayout.LargestArray} combinations, so it cannot be read for each; push its values.");
+            }
+
+            return;
+        }
+
         Observe(definition, kind, family => new ClosedSource(family, read));
     }
 

@@ -4,8 +4,9 @@ namespace MetricsKit;
 internal sealed class ScrapeCallbacks(MetricRegistry registry)
 {
     private readonly object _gate = new();
-    private Callback[] _callbacks = [];
-    private Task _running = Task.CompletedTask;
+    private volatile Callback[] _callbacks = [];
+
+    public bool IsEmpty => _callbacks.Length == 0;
 
     /// <param name="function">What to run; its token is cancelled when the scrape no longer waits.</param>
     /// <param name="failed">Told when it has thrown, or is late.</param>
@@ -17,26 +18,15 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
         }
     }
 
-    /// <summary>Runs them all at once. While they run, a further call waits for the same run.</summary>
+    /// <summary>Runs them all at once.</summary>
     /// <returns>When all have ended, or the time is over; never fails.</returns>
-    public Task RunAsync()
+    public async Task RunAsync()
     {
-        lock (_gate)
-        {
-            if (_callbacks.Length > 0 && _running.IsCompleted)
-            {
-                _running = RunAllAsync(_callbacks, registry.BeforeScrapeTimeout);
-            }
+        var timeout = registry.BeforeScrapeTimeout;
 
-            return _running;
-        }
-    }
-
-    private async Task RunAllAsync(Callback[] callbacks, TimeSpan timeout)
-    {
         // Whoever is late may still hold the token, so its source is left to the garbage collector.
         var stop = new CancellationTokenSource();
-        var ended = await Task.WhenAll(callbacks.Select(callback => callback.RunAsync(registry, timeout, stop.Token))).ConfigureAwait(false);
+        var ended = await Task.WhenAll(_callbacks.Select(callback => callback.RunAsync(registry, timeout, stop.Token))).ConfigureAwait(false);
         if (!Array.TrueForAll(ended, static isOver => isOver))
         {
             // What the late ones do when they are told is theirs.
