@@ -7,7 +7,7 @@ if (args is [StartRatios.Argument])
     return;
 }
 
-// `--ratios` prints the table of targets in about a minute, `--build` that of the build step; without them, BenchmarkDotNet takes the arguments.
+// `--ratios` prints the table of targets in about a minute, `--build` that of the build step, `--meters` that of the adapter alone; without them, BenchmarkDotNet takes the arguments.
 if (args is ["--ratios", ..])
 {
     await RatioTable.PrintAsync(Console.Out, RatioTable.Runtime).ConfigureAwait(false);
@@ -17,6 +17,12 @@ if (args is ["--ratios", ..])
 if (args is ["--build", ..])
 {
     await RatioTable.PrintAsync(Console.Out, RatioTable.Build).ConfigureAwait(false);
+    return;
+}
+
+if (args is ["--meters", ..])
+{
+    await RatioTable.PrintAsync(Console.Out, RatioTable.Meters).ConfigureAwait(false);
     return;
 }
 

@@ -6,6 +6,9 @@ namespace MetricsKit.Bench.Ratios;
 /// <summary>The targets, measured side by side in one run.</summary>
 internal static class RatioTable
 {
+    /// <summary>What it costs to show the meters of .NET.</summary>
+    public static IReadOnlyList<Func<Task<IEnumerable<RatioRow>>>> Meters { get; } = [static () => Task.FromResult(MeterRatios.Measure())];
+
     /// <summary>What the library costs a service that runs. A further part of the product adds its own here.</summary>
     public static IReadOnlyList<Func<Task<IEnumerable<RatioRow>>>> Runtime { get; } =
     [
@@ -14,6 +17,7 @@ internal static class RatioTable
         static () => Task.FromResult(MemoryRatios.Measure()),
         static async () => await ScrapeRatios.MeasureAsync().ConfigureAwait(false),
         static () => Task.FromResult(StartRatios.Measure()),
+        .. Meters,
     ];
 
     /// <summary>What it costs a build.</summary>
