@@ -1,10 +1,11 @@
+using System.Text;
 using MetricsKit.Families;
 
 namespace MetricsKit;
 
 /// <summary>
 /// What does not change from scrape to scrape: the metrics of several registries in one order, what precedes each, and their constant labels.
-/// Made again when a metric was registered. Immutable.
+/// Made again when a metric was registered, or constant labels were set. Immutable.
 /// </summary>
 internal sealed class ExpositionPlan
 {
@@ -14,20 +15,20 @@ internal sealed class ExpositionPlan
     private readonly MetricRegistry[] _registries;
     private readonly KeyValuePair<string, string>[] _constantLabels;
     private readonly MetricFamily[][] _families;
+    private readonly IReadOnlyDictionary<string, string>[] _registryLabels;
+    private readonly ConstantLabels[] _labels;
 
     private ExpositionPlan(MetricRegistry[] registries, KeyValuePair<string, string>[] constantLabels)
     {
         _registries = registries;
         _constantLabels = constantLabels;
         _families = Array.ConvertAll(registries, static registry => registry.Families);
+        _registryLabels = Array.ConvertAll(registries, static registry => registry.ConstantLabels);
+        _labels = Array.ConvertAll(_registryLabels, labels => new ConstantLabels([.. labels, .. constantLabels]));
         var hidden = new List<MetricFamily>();
-        ConstantLabels = new ConstantLabels(constantLabels);
-        Metrics = MetricsOf(ConstantLabels, hidden);
+        Metrics = MetricsOf(hidden);
         Hidden = [.. hidden];
     }
-
-    /// <summary>Labels that every series gets.</summary>
-    public ConstantLabels ConstantLabels { get; }
 
     /// <summary>Metrics ordered by name.</summary>
     public PlannedMetric[] Metrics { get; }
@@ -41,6 +42,7 @@ internal sealed class ExpositionPlan
     {
         if (registries.Count == 0)
         {
+            _ = new ConstantLabels(constantLabels);
             return new ExpositionPlan([], [.. constantLabels]);
         }
 
@@ -58,6 +60,14 @@ internal sealed class ExpositionPlan
         // Two that do this at once lose one of their plans, which is made again.
         registries[0].Plans = [created, .. kept.Where(plan => plan.IsCurrent() && !plan.IsFor(registries, constantLabels)).Take(MostKept - 1)];
         return created;
+    }
+
+    /// <summary>Labels that every series of another client's metric gets.</summary>
+    public ConstantLabels LabelsOf(IncludedMetric metric)
+    {
+        var isSame = Array.TrueForAll(_registryLabels, static labels => labels.Count == 0);
+        var index = isSame ? 0 : Array.FindIndex(_registries, registry => registry.Included.Any(exposition => exposition.Metrics.Contains(metric)));
+        return _labels[Math.Max(index, 0)];
     }
 
     private bool IsFor(IReadOnlyList<MetricRegistry> registries, IReadOnlyCollection<KeyValuePair<string, string>> constantLabels)
@@ -98,7 +108,7 @@ internal sealed class ExpositionPlan
     {
         for (var i = 0; i < _registries.Length; i++)
         {
-            if (!ReferenceEquals(_registries[i].Families, _families[i]))
+            if (!ReferenceEquals(_registries[i].Families, _families[i]) || !ReferenceEquals(_registries[i].ConstantLabels, _registryLabels[i]))
             {
                 return false;
             }
@@ -107,9 +117,9 @@ internal sealed class ExpositionPlan
         return true;
     }
 
-    private PlannedMetric[] MetricsOf(ConstantLabels constantLabels, List<MetricFamily> hidden)
+    private PlannedMetric[] MetricsOf(List<MetricFamily> hidden)
     {
-        var all = new List<MetricFamily>();
+        var all = new List<PlannedFamily>();
         for (var i = 0; i < _families.Length; i++)
         {
             if (Array.IndexOf(_registries, _registries[i]) < i)
@@ -119,14 +129,22 @@ internal sealed class ExpositionPlan
 
             foreach (var family in _families[i])
             {
-                (IsTaken(family, i) ? hidden : all).Add(family);
+                if (IsTaken(family, i))
+                {
+                    hidden.Add(family);
+                }
+                else
+                {
+                    all.Add(new PlannedFamily(family, _labels[i].TextFor(family.Layout)));
+                }
             }
         }
 
-        // The groups keep the order of their first family, and registries theirs within a group.
-        return [.. all.GroupBy(static family => family.Name, StringComparer.Ordinal)
+        // The groups keep the order of their first family, and registries theirs within a group. Only families of the same constant labels
+        // can have a series in common: they are neighbours.
+        return [.. all.GroupBy(static planned => planned.Family.Name, StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal)
-            .Select(group => new PlannedMetric([.. group.Select(family => new PlannedFamily(family, constantLabels.TextFor(family.Layout)))], IsNameTaken))];
+            .Select(group => new PlannedMetric([.. group.GroupBy(static planned => Encoding.UTF8.GetString(planned.ConstantLabels)).SelectMany(static same => same)], IsNameTaken))];
     }
 
     /// <summary>Whether another registry has given one of the family's sample names to a metric that precedes it and cannot be merged with it.</summary>

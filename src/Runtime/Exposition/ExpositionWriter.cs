@@ -57,9 +57,13 @@ internal static class ExpositionWriter
                         await SendAsync(writer.Buffer, output, cancellationToken).ConfigureAwait(false);
                     }
 
-                    if (i < metric.Families.Length - 1)
+                    if (i < metric.Families.Length - 1 && metric.Families[i + 1].ConstantLabels.AsSpan().SequenceEqual(labels))
                     {
                         family.AddLabelTexts(writer);
+                    }
+                    else
+                    {
+                        writer.Earlier.Clear();
                     }
                 }
 
@@ -92,7 +96,7 @@ internal static class ExpositionWriter
         IncludedMetric metric, MetricMetadata metadata, ExpositionPlan plan, SeriesWriter writer, Stream output, CancellationToken cancellationToken)
     {
         writer.Begin(metadata);
-        writer.Enter(plan.ConstantLabels.TextExcept(metric.LabelNames));
+        writer.Enter(plan.LabelsOf(metric).TextExcept(metric.LabelNames));
         for (var i = 0; i < metric.Count; i++)
         {
             metric.Write(i, writer);
