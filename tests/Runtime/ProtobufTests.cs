@@ -85,6 +85,32 @@ public sealed class ProtobufTests
     }
 
     [Fact]
+    public async Task What_another_client_shows_is_the_same_as_in_text()
+    {
+        const string Foreign = """
+            # TYPE f_seconds histogram
+            f_seconds_bucket{m="get",le="1"} 1
+            f_seconds_bucket{m="get",le="+Inf"} 3
+            f_seconds_sum{m="get"} 2.5
+            f_seconds_count{m="get"} 3
+            # TYPE s summary
+            s{m="get",quantile="0.5"} 1
+            s{m="get",quantile="1"} 7
+            s_sum{m="get"} 10
+            s_count{m="get"} 4
+            bare{m="a\\b\"c\nd"} 1.5e3
+
+            """;
+        _registry.Include((stream, cancellation) => stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Foreign), cancellation).AsTask());
+        Define.Gauge(_registry, "own");
+        var text = Exposition.Parse(await Scrape.TextAsync(_registry), openMetrics: false);
+        var protobuf = await Scrape.ProtobufAsync(_registry);
+        Assert.Equal(["untyped", "histogram", "gauge", "summary"], protobuf.Select(family => family.Type));
+        Assert.Equal(text.Samples.Select(s => (s.Series, s.Value)), protobuf.SelectMany(family => family.Samples).Select(s => (s.Series, s.Value)));
+        Assert.Equal(10, text.Samples.Count);
+    }
+
+    [Fact]
     public async Task An_empty_registry_is_no_bytes() => Assert.Empty(await Scrape.ProtobufAsync(_registry));
 
     [Fact]

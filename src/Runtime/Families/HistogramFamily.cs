@@ -35,7 +35,7 @@ internal sealed class HistogramFamily : Family<Histogram>
         }
     }
 
-    private protected override Histogram CreateSeries(byte[] labels) 
+    private protected override Histogram CreateSeries(byte[] labels)
     {
         var series = new Histogram(_padded, Bounds.Length + 1, _labels.Add(labels, out var index), index);
         if (_native is not null)

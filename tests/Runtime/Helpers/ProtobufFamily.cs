@@ -46,13 +46,19 @@ internal sealed record ProtobufFamily(string Name, string Help, string Type, IRe
 }
 
 /// <summary>A Metric: its labels, and one of the others.</summary>
-internal sealed record ProtobufMetric(IReadOnlyList<(string Name, string Value)> Labels, double? Value, ProtobufHistogram? Histogram, ProtobufExemplar? Exemplar)
+internal sealed record ProtobufMetric(
+    IReadOnlyList<(string Name, string Value)> Labels,
+    double? Value,
+    ProtobufHistogram? Histogram,
+    ProtobufSummary? Summary,
+    ProtobufExemplar? Exemplar)
 {
     public static ProtobufMetric Read(ByteString message)
     {
         var labels = new List<(string, string)>();
         double? value = null;
         ProtobufHistogram? histogram = null;
+        ProtobufSummary? summary = null;
         ProtobufExemplar? exemplar = null;
         foreach (var (field, input) in ProtobufFields.Of(message, repeated: 1))
         {
@@ -60,13 +66,14 @@ internal sealed record ProtobufMetric(IReadOnlyList<(string Name, string Value)>
             {
                 case 1: labels.Add(ReadLabel(input.ReadBytes())); break;
                 case 2 or 3 or 5: (value, exemplar) = ReadNumber(input.ReadBytes()); break;
+                case 4: summary = ProtobufSummary.Read(input.ReadBytes()); break;
                 case 7: histogram = ProtobufHistogram.Read(input.ReadBytes()); break;
                 default: Assert.Fail($"Metric has field {field}."); break;
             }
         }
 
-        Assert.True(value.HasValue != histogram is not null);
-        return new(labels, value, histogram, exemplar);
+        Assert.Single((object?[])[value, histogram, summary], each => each is not null);
+        return new(labels, value, histogram, summary, exemplar);
     }
 
     public static (string Name, string Value) ReadLabel(ByteString message)
@@ -90,6 +97,18 @@ internal sealed record ProtobufMetric(IReadOnlyList<(string Name, string Value)>
         if (Value is { } value)
         {
             yield return Make(name, value);
+            yield break;
+        }
+
+        if (Summary is { } summary)
+        {
+            foreach (var (quantile, estimate) in summary.Quantiles)
+            {
+                yield return Make(name, estimate, ("quantile", GoFloat(quantile)));
+            }
+
+            yield return Make(name + "_sum", summary.Sum);
+            yield return Make(name + "_count", summary.Count);
             yield break;
         }
 

@@ -99,6 +99,38 @@ internal sealed record ProtobufHistogram(
     }
 }
 
+/// <summary>A Summary.</summary>
+internal sealed record ProtobufSummary(ulong Count, double Sum, IReadOnlyList<(double Quantile, double Value)> Quantiles)
+{
+    public static ProtobufSummary Read(ByteString message)
+    {
+        ulong count = 0;
+        var sum = double.NaN;
+        var quantiles = new List<(double, double)>();
+        foreach (var (field, input) in ProtobufFields.Of(message, repeated: 3))
+        {
+            switch (field)
+            {
+                case 1: count = input.ReadUInt64(); break;
+                case 2: sum = input.ReadDouble(); break;
+                case 3: quantiles.Add(ReadQuantile(input.ReadBytes())); break;
+                default: Assert.Fail($"Summary has field {field}."); break;
+            }
+        }
+
+        return new(count, sum, quantiles);
+    }
+
+    private static (double, double) ReadQuantile(ByteString message)
+    {
+        var input = message.CreateCodedInput();
+        Assert.Equal(WireFormat.MakeTag(1, WireFormat.WireType.Fixed64), input.ReadTag());
+        var quantile = input.ReadDouble();
+        Assert.Equal(WireFormat.MakeTag(2, WireFormat.WireType.Fixed64), input.ReadTag());
+        return (quantile, input.ReadDouble());
+    }
+}
+
 /// <summary>A classic bucket.</summary>
 internal sealed record ProtobufBucket(ulong Count, double Bound, ProtobufExemplar? Exemplar)
 {
