@@ -17,7 +17,8 @@ public class JsonTests
                 new LabelModel("queue", new SourceDomain(20), false),
                 new LabelModel("topic", new OpenDomain(50), true)), default, 7, "M.A"),
             new MetricModel("b_seconds", MetricKind.Histogram, "", default, EquatableArray.Of(0.1, 1e-7, 1e300, 2.5), 0, "M.B"),
-            new MetricModel("c", MetricKind.Gauge, "", default, default, 0, "M.C"),
+            new MetricModel("c", MetricKind.Gauge, "", default, default, 0, "M.C") { Client = MetricClient.PrometheusNet },
+            new MetricModel("e", MetricKind.Gauge, "", default, default, 0, "M.E") { Client = MetricClient.Meter },
             new MetricModel("d", MetricKind.Info, "", default, default, 0, "M.D")),
         EquatableArray.Of(
             Alert("E", new ExpressionCondition("up == 0", 1.5, null)),

@@ -18,6 +18,8 @@ internal static class MetricFamilies
         Buckets = metric.Buckets,
         BoundTexts = [.. metric.Buckets.Select(BoundText.Of)],
         IsNative = metric.IsNative,
+        ExposedAs = metric.Client == MetricClient.Meter && OpenTelemetryNames.ExposedOf(metric) is var exposed && exposed != metric.Name ? exposed : null,
+        AppearsLate = metric is { Client: MetricClient.Meter, Kind: MetricKind.Histogram },
         Source = metric.Member,
     };
 

@@ -30,6 +30,8 @@ public static class FindingRules
         FindingKind.BeyondRetention => Rules.BeyondRetention,
         FindingKind.AbsentWithoutFor => Rules.AbsentWithoutFor,
         FindingKind.UnknownRecording => Rules.UnknownRecording,
+        FindingKind.RenamedByExporter => Rules.RenamedByExporter,
+        FindingKind.AbsentUntilUsed => Rules.AbsentUntilUsed,
         FindingKind.TemplateSyntax => Rules.TemplateSyntax,
         FindingKind.TemplateCall => Rules.TemplateCall,
         FindingKind.TemplateLabel => Rules.TemplateLabel,

@@ -194,4 +194,24 @@ public static partial class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + "MK5119.md");
+
+    /// <summary>MK5120: A name that OpenTelemetry changes.</summary>
+    public static readonly DiagnosticDescriptor RenamedByExporter = new(
+        "MK5120",
+        "A name that OpenTelemetry changes",
+        "{0}: {1}",
+        AlertsCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + "MK5120.md");
+
+    /// <summary>MK5121: An absence until the first use.</summary>
+    public static readonly DiagnosticDescriptor AbsentUntilUsed = new(
+        "MK5121",
+        "An absence until the first use",
+        "{0}: {1}",
+        AlertsCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + "MK5121.md");
 }

@@ -52,7 +52,7 @@ public sealed class RuleSite
         if (finding.Part == RulePart.Expr && !IsOwnExpression)
         {
             return Properties.TryGetValue(finding.Kind, out Location? place) ? place
-                : finding.Kind == FindingKind.UnknownMetric ? MetricOf(finding)?.Whole ?? Attribute
+                : finding.Kind is FindingKind.UnknownMetric or FindingKind.RenamedByExporter ? MetricOf(finding)?.Whole ?? Attribute
                 : null;
         }
 

@@ -45,6 +45,12 @@ public sealed record MetricFamily(string Name, MetricType Type)
     /// <summary>True where programs of all kinds expose metrics of nearly that name: what is said of it holds for that very name, and it is never what an unlisted one was meant to be.</summary>
     public bool IsCommon { get; init; }
 
+    /// <summary>The name under which its series reach Prometheus where that is another one: OpenTelemetry's exporters add units and suffixes. Null where it is <see cref="Name"/>.</summary>
+    public string? ExposedAs { get; init; }
+
+    /// <summary>True where no series is there before something happened, though all its labels are known.</summary>
+    public bool AppearsLate { get; init; }
+
     /// <summary>Where it is declared, for messages: <c>MyShop.ShopMetrics.OrdersCreated</c>, a file's name.</summary>
     public string? Source { get; init; }
 }

@@ -63,6 +63,12 @@ public enum FindingKind
     /// <summary>A recorded series that no rule makes.</summary>
     UnknownRecording,
 
+    /// <summary>A metric whose series come under another name, as OpenTelemetry's exporters add units and suffixes.</summary>
+    RenamedByExporter,
+
+    /// <summary>absent() of series that begin with their first observation.</summary>
+    AbsentUntilUsed,
+
     /// <summary>A template that Prometheus refuses.</summary>
     TemplateSyntax,
 

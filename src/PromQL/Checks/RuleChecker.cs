@@ -84,6 +84,7 @@ public static class RuleChecker
         Comparisons.Check(context);
         Conditions.Check(context);
         AbsentAlerts.Check(context);
+        ForeignNames.Check(context);
         FragileAlerts.Check(context);
     }
 

@@ -24,4 +24,26 @@ public sealed class MK1021MetricSetConstructorTests
     [InlineData("[MetricSet] public sealed partial record M(MetricRegistry Registry) { METRIC }")]
     public Task No_constructor_or_a_primary_one_with_a_registry_is_fine(string source) =>
         Verify.DiagnosticsAsync(source.Replace("METRIC", Metric, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("public partial class {|MK1021:M|}(Prometheus.IMetricFactory a, Prometheus.CollectorRegistry b) { public object[] All => [a, b]; THEIRS }")]
+    [InlineData("public partial class {|MK1021:M|}(System.Diagnostics.Metrics.IMeterFactory a, System.Diagnostics.Metrics.IMeterFactory b) { public object[] All => [a, b]; METER }")]
+    [InlineData("public partial class {|MK1021:M|}(Prometheus.IMetricFactory a) { public object All => a; THEIRS METRIC }")]
+    public Task No_way_to_what_another_client_needs(string source) => OfClientsAsync(source);
+
+    [Theory]
+    [InlineData("public partial class M(Prometheus.IMetricFactory factory) { THEIRS }")]
+    [InlineData("public partial class M(Prometheus.CollectorRegistry registry) { THEIRS }")]
+    [InlineData("public partial class M(System.Diagnostics.Metrics.IMeterFactory factory) { METER }")]
+    [InlineData("public partial class M(MetricRegistry own, Prometheus.IMetricFactory theirs, System.Diagnostics.Metrics.IMeterFactory meters) { METRIC THEIRS METER }")]
+    [InlineData("public partial class M { THEIRS METER }")]
+    [InlineData("public partial class M { public M(int x) { } THEIRS METER }")]
+    public Task What_another_client_needs_may_be_a_parameter_or_its_default(string source) => OfClientsAsync(source);
+
+    private static Task OfClientsAsync(string source) => Verify.DiagnosticsAsync(
+        "[MetricSet] " + source
+            .Replace("METRIC", Metric, StringComparison.Ordinal)
+            .Replace("THEIRS", """[Gauge("b")] public partial Prometheus.IGauge B();""", StringComparison.Ordinal)
+            .Replace("METER", """[Gauge("c")] public partial MeterGauge C();""", StringComparison.Ordinal),
+        references: [PrometheusNet.Reference]);
 }

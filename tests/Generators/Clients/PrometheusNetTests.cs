@@ -230,6 +230,66 @@ public class PrometheusNetTests
         Assert.Equal(["a_total 1", "a_total{hot=\"false\"} 0", "a_total{hot=\"true\"} 0", "b_total 2", "by_hand 4", "lib_total 3"], samples);
     }
 
+    [Fact]
+    public async Task The_switch_leaves_our_endpoint_to_ours()
+    {
+        const string Switch = "MetricsKit.IncludePrometheusNet";
+        string[] samples;
+        try
+        {
+            AppContext.SetSwitch(Switch, false);
+            samples = await OwnAsync("""
+                [MetricSet] public static partial class M
+                {
+                    [Counter("a_total")] public static partial Prometheus.ICounter A();
+                    [Counter("b_total")] public static partial Counter B();
+                }
+                public static partial class Program { public static void Run() => M.A().Inc(); }
+                """);
+        }
+        finally
+        {
+            AppContext.SetSwitch(Switch, true);
+        }
+
+        Assert.Equal(["b_total 0"], samples);
+    }
+
+    [Fact]
+    public async Task A_service_with_both_namespaces_compiles_and_counts()
+    {
+        // Names in full where they clash.
+        string[] samples = await Running.SamplesAsync(PrometheusNet.With("""
+            using MetricsKit;
+            using Prometheus;
+
+            [assembly: MetricsService("orders", Team = "orders")]
+
+            [MetricSet]
+            internal static partial class Modern
+            {
+                [Gauge("active_users")]
+                public static partial MetricsKit.Gauge ActiveUsers { get; }
+
+                [Counter("logins_total")]
+                public static partial ICounter Logins(bool ok);
+            }
+
+            public static class Program
+            {
+                private static readonly Prometheus.Counter Old = Metrics.DefaultFactory.CreateCounter("old_total", "By hand.", new[] { "route" });
+
+                public static void Run()
+                {
+                    Modern.ActiveUsers.Set(2);
+                    Modern.Logins(true).Inc();
+                    Old.WithLabels("/x").Inc(3);
+                }
+            }
+            """), PrometheusNet.Project);
+        Assert.Equal(["active_users 2", "logins_total{ok=\"false\"} 0", "logins_total{ok=\"true\"} 1", "old_total{route=\"/x\"} 3"], samples);
+    }
+
     private static async Task<string> ScrapeAsync(string source) => (string)(await RunAsync(source, "ScrapeAsync"))!;
 
     private static async Task<string[]> SamplesAsync(string source) => Samples(await ScrapeAsync(source));
