@@ -160,6 +160,7 @@ public sealed class MeterAdapter : IDisposable
             Name = name,
             Help = instrument.Description ?? "",
             Buckets = kind == MeterKind.Histogram ? [.. own?.Buckets ?? MeterBounds.Of(instrument)] : null,
+            Native = own?.Native == true,
             MaxSeries = own?.MaxSeries ?? _options.MaxSeriesPerInstrument,
         };
         var metric = MeterMetric.Create(_registry, definition, kind, _pulled);

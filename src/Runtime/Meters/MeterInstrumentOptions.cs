@@ -17,6 +17,9 @@ public sealed class MeterInstrumentOptions
     /// <summary>Upper bounds of a histogram in the instrument's unit, ascending; null for those it advises, or else such as fit its unit.</summary>
     public IReadOnlyList<double>? Buckets { get; set; }
 
+    /// <summary>True for a native histogram beside the buckets, shown where the format can.</summary>
+    public bool Native { get; set; }
+
     /// <summary>Most series; null for <see cref="MeterAdapterOptions.MaxSeriesPerInstrument"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
     public int? MaxSeries
