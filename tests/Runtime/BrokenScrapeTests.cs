@@ -8,17 +8,14 @@ public sealed class BrokenScrapeTests
 {
     private readonly MetricRegistry _registry = new();
 
+    // Has some of the same series, which a scrape of both must remember, and forget.
+    private readonly MetricRegistry _other = new();
+
     public BrokenScrapeTests()
     {
-        foreach (var name in (string[])["a_total", "b_total"])
-        {
-            var counters = _registry.RegisterCounter(Define.Metric(name, LabelDefinition.Open("x", false, 5_000)));
-            for (var i = 0; i < 3_000; i++)
-            {
-                counters.Find(0, $"value-{i}").Inc(i + 0.5);
-            }
-        }
-
+        Fill(_registry, "a_total", 0);
+        Fill(_registry, "b_total", 0);
+        Fill(_other, "b_total", 1_500);
         _registry.RegisterHistogram(new() { Name = "h_seconds", Native = true }).Series[0]!.Observe(1);
     }
 
@@ -42,7 +39,7 @@ public sealed class BrokenScrapeTests
             using var broken = new BrokenStream(chunks, isSynchronous);
             try
             {
-                await _registry.WriteAsync(broken, format);
+                await MetricRegistry.WriteAsync([_registry, _other], broken, format);
                 Assert.True(chunks > 2);
                 break;
             }
@@ -60,7 +57,7 @@ public sealed class BrokenScrapeTests
         var whole = await BytesAsync(format);
         using var cancel = new CancellationTokenSource();
         using var stream = new CancellingStream(cancel, isSynchronous);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _registry.WriteAsync(stream, format, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => MetricRegistry.WriteAsync([_registry, _other], stream, format, cancel.Token));
         Assert.InRange(stream.Length, 1, whole.Length - 1);
         Assert.Equal(whole, await BytesAsync(format));
     }
@@ -76,7 +73,7 @@ public sealed class BrokenScrapeTests
         {
             using var broken = new BrokenStream(0, isSynchronous: true);
             var before = GC.GetAllocatedBytesForCurrentThread();
-            await Assert.ThrowsAsync<IOException>(() => _registry.WriteAsync(broken, format));
+            await Assert.ThrowsAsync<IOException>(() => MetricRegistry.WriteAsync([_registry, _other], broken, format));
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
@@ -97,10 +94,19 @@ public sealed class BrokenScrapeTests
         }
     }
 
+    private static void Fill(MetricRegistry registry, string name, int first)
+    {
+        var counters = registry.RegisterCounter(Define.Metric(name, LabelDefinition.Open("x", false, 5_000)));
+        for (var i = first; i < first + 3_000; i++)
+        {
+            counters.Find(0, $"value-{i}").Inc(i + 0.5);
+        }
+    }
+
     private async Task<byte[]> BytesAsync(ExpositionFormat format)
     {
         using var stream = new MemoryStream();
-        await _registry.WriteAsync(stream, format);
+        await MetricRegistry.WriteAsync([_registry, _other], stream, format);
         return stream.ToArray();
     }
 

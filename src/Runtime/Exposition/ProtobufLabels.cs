@@ -24,8 +24,8 @@ internal static class ProtobufLabels
         {
             var name = text[..text.IndexOf((byte)'=')];
             text = text[(name.Length + 2)..];
-            var end = text.IndexOf((byte)'"');
-            var escapes = text[..end].IndexOf((byte)'\\') < 0 ? 0 : FindEnd(text, out end);
+            var end = text.IndexOfAny((byte)'"', (byte)'\\');
+            var escapes = text[end] == '"' ? 0 : FindEnd(text, out end);
             length += Write(name, text[..end], escapes, ref Unsafe.Add(ref to, length));
 
             // The quote, and the comma that follows all but the last.
