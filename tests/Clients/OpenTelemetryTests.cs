@@ -111,6 +111,19 @@ public class OpenTelemetryTests
     }
 
     [Fact]
+    public async Task A_counter_counts_exceptions_as_our_own_does()
+    {
+        using var factory = new MeterFactory();
+        MeterCounter failures = new PumpMetrics(factory, ["mail"]).Messages("mail");
+        Assert.Throws<InvalidOperationException>(() => failures.CountExceptions((Action)(() => throw new InvalidOperationException())));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => failures.CountExceptionsAsync(() => Task.FromException(new InvalidOperationException())));
+        Assert.Equal(5, await failures.CountExceptionsAsync(() => Task.FromResult(5)));
+        Assert.Equal(7, failures.CountExceptions(() => 7));
+        Assert.Equal(2, failures.Value);
+        Assert.Equal(7, default(MeterCounter).CountExceptions(() => 7));
+    }
+
+    [Fact]
     public void What_is_no_number_is_counted_as_misuse_and_not_recorded()
     {
         using var collector = new Collector(Meter);

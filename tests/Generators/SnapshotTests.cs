@@ -16,11 +16,11 @@ public class SnapshotTests
     public async Task Generated_code_and_its_exposition_are_as_expected(string name)
     {
         string folder = RepositoryFiles.PathOf("tests", "Generators", "Snapshots", name);
-        var project = TestProject.Of(RepositoryFiles.Read("tests", "Generators", "Snapshots", name, Source)) with { WarningsAsErrors = true };
+        TestProject project = PrometheusNet.With(RepositoryFiles.Read("tests", "Generators", "Snapshots", name, Source)) with { WarningsAsErrors = true };
         GeneratorRun run = project.Generate();
         var actual = run.Files.ToDictionary(f => f.Key.Replace(".g.cs", ".g.txt", StringComparison.Ordinal), f => WithoutVersion(f.Value), StringComparer.Ordinal);
 
-        using LoadedAssembly assembly = LoadedAssembly.Load(project);
+        using LoadedAssembly assembly = LoadedAssembly.Load(project, PrometheusNet.Project);
         foreach (Type program in assembly.Assembly.GetTypes().Where(t => t.Name == "Program"))
         {
             if (await assembly.CallAsync(program.FullName!, "Run") is string own)

@@ -58,6 +58,21 @@ public sealed class IncludeTests
     }
 
     [Fact]
+    public async Task Protobuf_has_the_same_series()
+    {
+        var registry = Including(Foreign);
+        registry.RegisterCounter(Define.Metric("m_total")).Create(0).Inc();
+        using var stream = new MemoryStream();
+        await registry.WriteAsync(stream, ExpositionFormat.Protobuf);
+        var families = ProtobufFamily.ReadAll(stream.ToArray());
+        var text = Exposition.Parse(await Scrape.TextAsync(registry), openMetrics: false);
+        Assert.Equal(
+            text.Samples.Select(s => $"{s.Series} {Number(s)}").Order(StringComparer.Ordinal),
+            families.SelectMany(f => f.Samples).Select(s => $"{s.Series} {Number(s)}").Order(StringComparer.Ordinal));
+        Assert.Equal(["untyped", "gauge", "histogram", "counter", "summary", "counter"], families.Select(f => f.Type));
+    }
+
+    [Fact]
     public async Task Ours_wins_where_a_name_is_in_both()
     {
         var registry = Including("a_total 7\n# TYPE h histogram\nh_bucket{le=\"+Inf\"} 1\nh_sum 1\nh_count 1\nh_sum{x=\"1\"} 2\nb 1\n");

@@ -11,6 +11,9 @@ public sealed record TestProject
     /// <summary>Folder of all sources.</summary>
     public const string Folder = "/src/";
 
+    // As the SDK has it: a library was compiled against the framework's assemblies of an older version.
+    private static readonly KeyValuePair<string, ReportDiagnostic>[] UnifiedReferences = [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)];
+
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
@@ -73,6 +76,7 @@ public sealed record TestProject
                 checkOverflow: Checked,
                 allowUnsafe: true,
                 warningLevel: 9999,
+                specificDiagnosticOptions: UnifiedReferences,
                 generalDiagnosticOption: WarningsAsErrors ? ReportDiagnostic.Error : ReportDiagnostic.Default)
             .WithSyntaxTreeOptionsProvider(new EditorConfig(EditorConfig).Severities);
         CSharpParseOptions parse = ParseOptions;

@@ -39,6 +39,41 @@ public readonly struct MeterCounter : IEquatable<MeterCounter>
     /// <inheritdoc cref="Counter.Count(Exception)"/>
     public bool Count(Exception exception) => _cell?.Count(exception) ?? false;
 
+    /// <inheritdoc cref="Counter.CountExceptions(Action)"/>
+    public void CountExceptions(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        if (_cell is { } cell)
+        {
+            cell.CountExceptions(action);
+        }
+        else
+        {
+            action();
+        }
+    }
+
+    /// <inheritdoc cref="Counter.CountExceptions{TResult}(Func{TResult})"/>
+    public TResult CountExceptions<TResult>(Func<TResult> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return _cell is { } cell ? cell.CountExceptions(function) : function();
+    }
+
+    /// <inheritdoc cref="Counter.CountExceptionsAsync(Func{Task})"/>
+    public Task CountExceptionsAsync(Func<Task> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return _cell is { } cell ? cell.CountExceptionsAsync(function) : function();
+    }
+
+    /// <inheritdoc cref="Counter.CountExceptionsAsync{TResult}(Func{Task{TResult}})"/>
+    public Task<TResult> CountExceptionsAsync<TResult>(Func<Task<TResult>> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return _cell is { } cell ? cell.CountExceptionsAsync(function) : function();
+    }
+
     /// <inheritdoc/>
     public bool Equals(MeterCounter other) => ReferenceEquals(_cell, other._cell);
 
