@@ -24,8 +24,9 @@ public sealed class ExpositionTests(Cluster cluster)
         Needs.Require(Needs.Promtool);
         Exposition text = await cluster.Shop.ScrapeAsync(ShopServer.AcceptText);
         ProgramResult check = await Support.Program.RunAsync(Needs.Promtool, ["check", "metrics"], text.Text);
-        Assert.Equal("", check.Output);
-        Assert.Equal(0, check.ExitCode);
+        // Of .NET's own meters it dislikes some names; 3 says that it has an opinion, 1 would be a line that it cannot read.
+        Assert.DoesNotContain(check.Output.Split('\n'), line => line.Length > 0 && !line.StartsWith("dotnet_", StringComparison.Ordinal));
+        Assert.Contains(check.ExitCode, new[] { 0, 3 });
     }
 
     /// <summary>Of a counter, OpenMetrics names the family without <c>_total</c>, the text format with it.</summary>

@@ -22,6 +22,7 @@ public sealed class MeterAdapter : IDisposable
     private readonly MeterPatterns _meters;
     private readonly PulledInstruments _pulled;
     private readonly Dictionary<string, MeterMetric> _metrics = new(StringComparer.Ordinal);
+    private readonly HashSet<Type> _types = [];
     private readonly MeterListener _listener = new();
     private volatile bool _isDisposed;
 
@@ -82,13 +83,6 @@ public sealed class MeterAdapter : IDisposable
     {
         _listener.InstrumentPublished = (instrument, _) => Publish(instrument);
         _listener.MeasurementsCompleted = static (_, state) => (state as PushedInstrument)?.Ended?.Invoke();
-        _listener.SetMeasurementEventCallback<byte>(static (_, value, tags, state) => ((PushedInstrument)state!).Record((long)value, tags));
-        _listener.SetMeasurementEventCallback<short>(static (_, value, tags, state) => ((PushedInstrument)state!).Record((long)value, tags));
-        _listener.SetMeasurementEventCallback<int>(static (_, value, tags, state) => ((PushedInstrument)state!).Record((long)value, tags));
-        _listener.SetMeasurementEventCallback<long>(static (_, value, tags, state) => ((PushedInstrument)state!).Record(value, tags));
-        _listener.SetMeasurementEventCallback<float>(static (_, value, tags, state) => ((PushedInstrument)state!).Record((double)value, tags));
-        _listener.SetMeasurementEventCallback<double>(static (_, value, tags, state) => ((PushedInstrument)state!).Record(value, tags));
-        _listener.SetMeasurementEventCallback<decimal>(static (_, value, tags, state) => ((PushedInstrument)state!).Record((double)value, tags));
         _listener.Start();
         _registry.BeforeScrape(_pulled.CollectAsync);
     }
@@ -138,11 +132,23 @@ public sealed class MeterAdapter : IDisposable
         var filter = TagFilter.Of(_options, own);
         if (metric.Push(constants, filter) is { } pushed)
         {
+            ListenTo(MeterCallbacks.TypeOf(instrument));
             _listener.EnableMeasurementEvents(instrument, pushed);
         }
         else
         {
             metric.Pull(instrument, constants, filter);
+        }
+    }
+
+    private void ListenTo(Type type)
+    {
+        lock (_gate)
+        {
+            if (_types.Add(type))
+            {
+                MeterCallbacks.Push(_listener, type);
+            }
         }
     }
 

@@ -24,14 +24,8 @@ internal sealed class PulledInstrument : IDisposable
         _constants = constants;
         _filter = filter;
         _listener.MeasurementsCompleted = (_, _) => family.Remove(this);
-        _listener.SetMeasurementEventCallback<byte>((_, value, tags, _) => Take(value, tags));
-        _listener.SetMeasurementEventCallback<short>((_, value, tags, _) => Take(value, tags));
-        _listener.SetMeasurementEventCallback<int>((_, value, tags, _) => Take(value, tags));
-        _listener.SetMeasurementEventCallback<long>((_, value, tags, _) => Take(value, tags));
-        _listener.SetMeasurementEventCallback<float>((_, value, tags, _) => Take(value, tags));
-        _listener.SetMeasurementEventCallback<double>((_, value, tags, _) => Take(value, tags));
-        _listener.SetMeasurementEventCallback<decimal>((_, value, tags, _) => Take((double)value, tags));
-        _listener.EnableMeasurementEvents(instrument);
+        MeterCallbacks.Pull(_listener, MeterCallbacks.TypeOf(instrument));
+        _listener.EnableMeasurementEvents(instrument, this);
     }
 
     /// <summary>What it gave when it was last asked.</summary>
@@ -58,6 +52,19 @@ internal sealed class PulledInstrument : IDisposable
         }
     }
 
+    /// <summary>Takes a measurement of the call that is under way.</summary>
+    public void Take(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        if (_filter is not null && !_filter.KeepsAll(tags))
+        {
+            var kept = new KeyValuePair<string, object?>[tags.Length];
+            tags = kept.AsSpan(0, _filter.Copy(tags, kept));
+        }
+
+        var known = _known;
+        _taken.Add((known.Find(tags) as PulledMeterSeries ?? _family.Resolve(_constants, tags, known), value));
+    }
+
     /// <summary>Keeps what the call gave.</summary>
     public void Accept()
     {
@@ -72,16 +79,4 @@ internal sealed class PulledInstrument : IDisposable
     public void Forget() => _known = new TagTable();
 
     public void Dispose() => _listener.Dispose();
-
-    private void Take(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-    {
-        if (_filter is not null && !_filter.KeepsAll(tags))
-        {
-            var kept = new KeyValuePair<string, object?>[tags.Length];
-            tags = kept.AsSpan(0, _filter.Copy(tags, kept));
-        }
-
-        var known = _known;
-        _taken.Add((known.Find(tags) as PulledMeterSeries ?? _family.Resolve(_constants, tags, known), value));
-    }
 }
