@@ -35,6 +35,22 @@ public sealed class ListenerAnswerTests
     }
 
     [Fact]
+    public async Task A_server_that_prefers_protobuf_gets_it()
+    {
+        using var fixture = new ListenerFixture();
+        Define.Counter(fixture.Registry).Inc(3);
+        using var expected = new MemoryStream();
+        await fixture.Registry.WriteAsync(expected, ExpositionFormat.Protobuf);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        request.Headers.TryAddWithoutValidation("Accept", "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited,text/plain;q=0.5");
+
+        using var response = await fixture.Client.SendAsync(request);
+
+        Assert.Equal(ContentNegotiation.ContentTypeOf(ExpositionFormat.Protobuf), response.Content.Headers.NonValidated["Content-Type"].ToString());
+        Assert.Equal(expected.ToArray(), await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task It_is_compressed_for_who_asks()
     {
         using var fixture = new ListenerFixture();
