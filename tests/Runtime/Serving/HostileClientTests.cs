@@ -86,6 +86,7 @@ public sealed class HostileClientTests
 
         await ListenerFixture.AdvanceUntilAsync(time, end);
         await dripping;
+        Assert.Matches("^(<reset>)?$", await end);
     }
 
     [Fact]
