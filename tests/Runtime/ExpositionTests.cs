@@ -188,6 +188,17 @@ public sealed class ExpositionTests
         Assert.Equal(["orders_total{}", "orders{}"], exposition.Series);
     }
 
+    [Theory]
+    [InlineData(ExpositionFormat.Text, "")]
+    [InlineData(ExpositionFormat.OpenMetrics, "# EOF\n")]
+    [InlineData(ExpositionFormat.Protobuf, "")]
+    public async Task A_metric_without_series_is_not_shown(ExpositionFormat format, string expected)
+    {
+        _registry.RegisterCounter(Define.Metric("c_total", LabelDefinition.Open("x", false, 5)));
+        _registry.RegisterHistogram(Define.Metric("h_seconds", LabelDefinition.Open("x", false, 5)));
+        Assert.Equal(expected, await Scrape.WriteAsync(format, _registry));
+    }
+
     [Fact]
     public async Task Large_expositions_are_written_in_chunks()
     {

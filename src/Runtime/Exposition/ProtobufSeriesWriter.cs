@@ -35,17 +35,23 @@ internal sealed class ProtobufSeriesWriter : SeriesWriter
     private const int LongestLength = 5;
     private const int SmallMessage = 16 * 1024;
 
+    private const int LargestExpected = 16 * 1024 * 1024;
+
     // Labels whose Metric has a length of one or two bytes.
     private const int MostOfShort = 4 * 1024;
 
     private readonly PaddedBytes _constants = new();
     private readonly ExemplarMessage _exemplar = new();
     private int _family;
+    private int _largest;
     private bool _isInFamily;
 
     public override bool TakesExemplars => true;
 
     public override bool TakesNative => true;
+
+    /// <summary>The largest metric of the last time, so that it is not copied from buffer to larger buffer.</summary>
+    protected override int Expected => Math.Min(_largest, LargestExpected);
 
     protected override bool IsSendable => !_isInFamily;
 
@@ -53,6 +59,7 @@ internal sealed class ProtobufSeriesWriter : SeriesWriter
     {
         _isInFamily = false;
         base.Start();
+        _largest = 0;
     }
 
     public override void Begin(MetricMetadata metric)
@@ -88,6 +95,7 @@ internal sealed class ProtobufSeriesWriter : SeriesWriter
 
         // What is shorter moves: the message, or all that waits before it.
         var length = Buffer.Length - _family;
+        _largest = Math.Max(_largest, length);
         var gap = LongestLength - ProtobufWire.SizeOf((ulong)length);
         var start = _family - LongestLength;
         if (length <= SmallMessage)

@@ -54,10 +54,13 @@ internal abstract class SeriesWriter
     /// <summary>False inside a message whose length comes first.</summary>
     protected virtual bool IsSendable => true;
 
+    /// <summary>Bytes that wait for more than a chunk.</summary>
+    protected virtual int Expected => 0;
+
     /// <summary>Starts an exposition.</summary>
     public virtual void Start()
     {
-        Buffer.Rent(BufferSize);
+        Buffer.Rent(BufferSize + Expected);
         _sums = CellSums.Take();
     }
 
