@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using MetricsKit;
 using MetricsKit.Meters;
+using MetricsKit.Problems;
 using MetricsKit.Sets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -31,6 +32,7 @@ public static partial class MetricsKitServiceCollectionExtensions
         services.TryAddSingleton(CreateRegistry);
         services.TryAddSingleton<HostMeters>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MetricSetActivator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ProblemLog>());
         return services;
     }
 

@@ -39,9 +39,10 @@ public sealed partial class Counter
             Inc(whole);
         }
 
+        // Not an increment of a caller's: past the largest double it may be infinite.
         if (fraction > 0)
         {
-            Inc(fraction);
+            Fraction().TakeBack(0, 0, fraction);
         }
     }
 

@@ -47,7 +47,9 @@ public sealed partial class Histogram
             }
         }
 
-        AddToSum(now.Sum - before.Sum);
+        // Past the largest double both sums are infinite.
+        var sum = now.Sum - before.Sum;
+        AddToSum(double.IsNaN(sum) ? 0 : sum);
     }
 
     void ICellOwner.TakeBack(int cell, long whole, double rest)

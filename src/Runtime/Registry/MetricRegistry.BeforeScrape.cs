@@ -60,8 +60,8 @@ public sealed partial class MetricRegistry
         });
     }
 
-    /// <summary>Counts a callback that gave nothing to a scrape.</summary>
-    internal void CountCallbackFailure(bool isTimeout)
+    /// <summary>Counts a callback that gave nothing to a scrape, and tells of the first of its kind.</summary>
+    internal void CountCallbackFailure(bool isTimeout, string? metric = null, Exception? error = null)
     {
         var family = Volatile.Read(ref _callbackFailures) ?? Own(
             ref _callbackFailures,
@@ -69,5 +69,6 @@ public sealed partial class MetricRegistry
             "Callbacks before a scrape that threw, or took longer than the scrape waits.",
             LabelDefinition.Closed("reason", false, "error", "timeout"));
         family.Create(isTimeout ? 1 : 0).Inc();
+        _problems.Report(metric, isTimeout ? "callback_timeout" : "callback_error", error: error);
     }
 }

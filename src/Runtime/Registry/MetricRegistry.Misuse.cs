@@ -6,21 +6,28 @@ public sealed partial class MetricRegistry
 {
     private const int MostReported = 2_000;
 
+    /// <summary>Texts of <see cref="MisuseReason"/>.</summary>
+    private static readonly string[] s_reasons = ["negative_increment", "not_finite", "name_clash", "invalid_definition", "source_failed", "invalid_exemplar"];
+
     private readonly HashSet<MetricFamily> _hidden = [];
     private Family<Counter>? _misuse;
     private Family<Counter>? _overflow;
 
-    /// <summary>Counts misuse of a metric.</summary>
+    /// <summary>Counts misuse of a metric, and tells of the first of its kind.</summary>
+    /// <param name="metric">Name of the metric.</param>
+    /// <param name="reason">What was done wrong.</param>
+    /// <param name="detail">What to write instead, where the caller has it at hand.</param>
     /// <returns>True: the caller shall throw.</returns>
-    internal bool CountMisuse(string metric, MisuseReason reason)
+    internal bool CountMisuse(string metric, MisuseReason reason, string? detail = null)
     {
         var family = Volatile.Read(ref _misuse) ?? Own(
             ref _misuse,
             "metricskit_misuse_total",
             "Calls and registrations that were ignored because they cannot be right.",
             LabelDefinition.Open("metric", false, MostReported),
-            LabelDefinition.Closed("reason", false, "negative_increment", "not_finite", "name_clash", "invalid_definition", "source_failed", "invalid_exemplar"));
+            LabelDefinition.Closed("reason", false, s_reasons));
         family.Find((int)reason, metric).Inc();
+        _problems.Report(metric, s_reasons[(int)reason], detail);
         return ThrowOnMisuse;
     }
 

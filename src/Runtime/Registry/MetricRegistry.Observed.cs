@@ -68,10 +68,10 @@ public sealed partial class MetricRegistry
             family.Observe(CancellationToken.None);
         }
 #pragma warning disable CA1031 // The observer is the user's; whoever reads a value is not to pay for what it throws.
-        catch (Exception)
+        catch (Exception error)
 #pragma warning restore CA1031
         {
-            CountCallbackFailure(isTimeout: false);
+            CountCallbackFailure(isTimeout: false, family.Name, error);
         }
     }
 
@@ -113,6 +113,7 @@ public sealed partial class MetricRegistry
                 family.Observe(stop);
                 return ValueTask.CompletedTask;
             },
-            family.Hide);
+            family.Hide,
+            family.Name);
     }
 }

@@ -98,7 +98,7 @@ public sealed partial class MetricRegistry
             }
         }
 
-        return CountMisuse(definition.Name, reason) ? throw new InvalidOperationException(problem) : family;
+        return CountMisuse(definition.Name, reason, problem) ? throw new InvalidOperationException(problem) : family;
     }
 
     private Family<TSeries>? FindSame<TSeries>(FamilyDefinition definition, MetricKind kind, double[]? bounds)

@@ -10,11 +10,12 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
 
     /// <param name="function">What to run; its token is cancelled when the scrape no longer waits.</param>
     /// <param name="failed">Told when it has thrown, or is late.</param>
-    public void Add(Func<CancellationToken, ValueTask> function, Action? failed = null)
+    /// <param name="metric">The metric that is missing then; null where it sets others.</param>
+    public void Add(Func<CancellationToken, ValueTask> function, Action? failed = null, string? metric = null)
     {
         lock (_gate)
         {
-            _callbacks = [.. _callbacks, new Callback(function, failed)];
+            _callbacks = [.. _callbacks, new Callback(function, failed, metric)];
         }
     }
 
@@ -34,7 +35,7 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
         }
     }
 
-    private sealed class Callback(Func<CancellationToken, ValueTask> function, Action? failed)
+    private sealed class Callback(Func<CancellationToken, ValueTask> function, Action? failed, string? metric)
     {
         private Task _last = Task.CompletedTask;
 
@@ -62,17 +63,17 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
                 _ = work.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
                 return false;
             }
-            catch (Exception)
+            catch (Exception error)
             {
-                Fail(registry, isTimeout: false);
+                Fail(registry, isTimeout: false, error);
                 return true;
             }
         }
 
-        private void Fail(MetricRegistry registry, bool isTimeout)
+        private void Fail(MetricRegistry registry, bool isTimeout, Exception? error = null)
         {
             failed?.Invoke();
-            registry.CountCallbackFailure(isTimeout);
+            registry.CountCallbackFailure(isTimeout, metric, error);
         }
     }
 }

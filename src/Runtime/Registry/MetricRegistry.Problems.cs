@@ -1,0 +1,19 @@
+namespace MetricsKit;
+
+public sealed partial class MetricRegistry
+{
+    private readonly ProblemReports _problems = new();
+
+    /// <summary>
+    /// Has something called for what is wrong with metrics: misuse, names that clash, callbacks that fail. Once for each metric and reason,
+    /// what was found before included, so that it may be added late; the counters <c>metricskit_misuse_total</c> and
+    /// <c>metricskit_callback_failures_total</c> tell how often. Metrics.Kit.Hosting writes it to the host's log.
+    /// </summary>
+    /// <param name="report">What to call, on the thread that did wrong: it should be quick. What it throws is ignored.</param>
+    /// <returns>Dispose it to hear no more.</returns>
+    public IDisposable OnProblem(Action<MetricProblem> report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return _problems.Add(report);
+    }
+}
