@@ -43,7 +43,7 @@ public sealed class MeterAdapter : IDisposable
     public static MeterAdapter Register(MetricRegistry registry, MeterAdapterOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        var adapter = new MeterAdapter(registry, options ?? new MeterAdapterOptions());
+        var adapter = new MeterAdapter(registry, options?.Copy() ?? new MeterAdapterOptions());
         if (!registry.TrySetMeters(adapter))
         {
             throw new InvalidOperationException("The registry shows meters already; name all of them in one MeterAdapterOptions.Meters (of a host: MetricsKitOptions.Meters), or dispose the first adapter.");

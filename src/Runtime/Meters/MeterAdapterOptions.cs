@@ -82,5 +82,29 @@ public sealed class MeterAdapterOptions
     /// <returns>Nothing where all can be used.</returns>
     public IEnumerable<string> Validate() => Meters.Select(MeterPatterns.ProblemOf).OfType<string>();
 
+    /// <summary>The same settings, which nobody else can change.</summary>
+    internal MeterAdapterOptions Copy()
+    {
+        var copy = new MeterAdapterOptions { MaxSeriesPerInstrument = MaxSeriesPerInstrument, Scope = Scope };
+        copy.Meters.Clear();
+        copy._instruments.Clear();
+        foreach (var meter in Meters)
+        {
+            copy.Meters.Add(meter);
+        }
+
+        foreach (var tag in DroppedTags)
+        {
+            copy.DroppedTags.Add(tag);
+        }
+
+        foreach (var (name, options) in _instruments)
+        {
+            copy._instruments.Add(name, options.Copy());
+        }
+
+        return copy;
+    }
+
     internal MeterInstrumentOptions? Find(string instrument) => _instruments.GetValueOrDefault(instrument);
 }

@@ -35,4 +35,23 @@ public sealed class MeterInstrumentOptions
             _maxSeries = value;
         }
     }
+
+    /// <summary>The same settings, which nobody else can change.</summary>
+    internal MeterInstrumentOptions Copy()
+    {
+        var copy = new MeterInstrumentOptions
+        {
+            Enabled = Enabled,
+            Tags = Tags is null ? null : [.. Tags],
+            Buckets = Buckets is null ? null : [.. Buckets],
+            Native = Native,
+            MaxSeries = MaxSeries,
+        };
+        foreach (var tag in DroppedTags)
+        {
+            copy.DroppedTags.Add(tag);
+        }
+
+        return copy;
+    }
 }

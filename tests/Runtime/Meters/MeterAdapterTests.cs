@@ -287,6 +287,22 @@ public sealed class MeterAdapterTests : IDisposable
     }
 
     [Fact]
+    public void Options_are_read_once()
+    {
+        var registry = new MetricRegistry();
+        var options = new MeterAdapterOptions();
+        options.Meters.Add(_name);
+        options.Instrument("sized").Buckets = [1, 2];
+        using var adapter = MeterAdapter.Register(registry, options);
+        options.Meters.Clear();
+        options.DroppedTags.Add("a");
+        options.Instrument("sized").Buckets = [5];
+        options.Instrument("sized").Enabled = false;
+        _meter.CreateHistogram<int>("sized").Record(2, new KeyValuePair<string, object?>("a", "x"));
+        Assert.Equal(1, registry.GetSampleValue("sized_bucket", ("a", "x"), ("le", "2.0")));
+    }
+
+    [Fact]
     public async Task Constant_labels_leave_the_tags_alone()
     {
         _meter.CreateCounter<int>("c").Add(1, new KeyValuePair<string, object?>("version", "tag"));
