@@ -108,21 +108,28 @@ internal sealed class LabelLayout
             return [];
         }
 
-        Span<int> digits = _labels.Length <= 32 ? stackalloc int[_labels.Length] : new int[_labels.Length];
-        for (var i = _labels.Length - 1; i >= 0; i--)
-        {
-            if (_radices[i] != 0)
-            {
-                digits[i] = index < 0 ? -1 : index % _radices[i];
-                index = index < 0 ? -1 : index / _radices[i];
-            }
-        }
-
+        // The digits are not kept on the stack: a loop beside a stack allocation has the compiler optimise the method before its first
+        // call, which costs a process a millisecond.
+        var weight = Product;
         using var text = new TextBuffer(256);
         var next = 0;
         for (var i = 0; i < _labels.Length; i++)
         {
-            var value = _radices[i] != 0 ? ValueOf(i, digits[i]) : next < open.Length ? open[next++] : null;
+            string? value;
+            if (_radices[i] == 0)
+            {
+                value = next < open.Length ? open[next++] : null;
+            }
+            else if (index < 0)
+            {
+                value = Other;
+            }
+            else
+            {
+                weight /= _radices[i];
+                value = ValueOf(i, (int)(index / weight % _radices[i]));
+            }
+
             if (!string.IsNullOrEmpty(value))
             {
                 Append(text, _labels[i].Name, value);
@@ -148,11 +155,6 @@ internal sealed class LabelLayout
 
     private string? ValueOf(int label, int digit)
     {
-        if (digit < 0)
-        {
-            return Other;
-        }
-
         var count = CountOf(_labels[label]);
         if (digit < count)
         {

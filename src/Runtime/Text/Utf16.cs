@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace MetricsKit;
 
 /// <summary>
@@ -9,13 +7,8 @@ namespace MetricsKit;
 internal static class Utf16
 {
     private const char Replacement = '\uFFFD';
-    private static readonly SearchValues<char> s_suspects = SearchValues.Create([.. Suspects()]);
 
-    public static bool IsPrintable(ReadOnlySpan<char> text)
-    {
-        var at = text.IndexOfAny(s_suspects);
-        return at < 0 || FirstBad(text, at) < 0;
-    }
+    public static bool IsPrintable(ReadOnlySpan<char> text) => FirstBad(text, 0) < 0;
 
     /// <summary>The text itself where it is printable, a repaired copy elsewhere.</summary>
     public static string Repair(string text)
@@ -42,25 +35,22 @@ internal static class Utf16
     {
         for (var i = from; i < text.Length; i++)
         {
+            // Plain, as texts are short: preparing a search costs a process milliseconds before its first metric.
+            if (text[i] != '\0' && !char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
                 i++;
             }
-            else if (text[i] == '\0' || char.IsSurrogate(text[i]))
+            else
             {
                 return i;
             }
         }
 
         return -1;
-    }
-
-    private static IEnumerable<char> Suspects()
-    {
-        yield return '\0';
-        for (var c = '\uD800'; c <= '\uDFFF'; c++)
-        {
-            yield return c;
-        }
     }
 }
