@@ -59,13 +59,9 @@ internal sealed class ThreadPair : IDisposable
 
     private static void Await(ref int field, int value)
     {
-        var spins = 0;
+        // Without giving the processor up: the scheduler then leaves the threads on one each.
         while (Volatile.Read(ref field) < value)
         {
-            if (++spins > 100_000)
-            {
-                Thread.Yield();
-            }
         }
     }
 }
