@@ -10,33 +10,26 @@ internal sealed class SeenSeries
     private long _last;
     private bool _isThere;
 
-    /// <summary>Takes a scrape in.</summary>
-    /// <returns>What is wrong; null where nothing is.</returns>
-    public string? See(double? value)
+    /// <summary>
+    /// Takes a scrape in. One that is lower than before has ended and begun again between two scrapes; where it was only shown too low, the
+    /// total is too high in the end.
+    /// </summary>
+    public void See(double? value)
     {
         if (value is not { } shown)
         {
             _isThere = false;
-            return null;
+            return;
         }
 
         var now = (long)shown;
-        if (_isThere)
-        {
-            if (now < _last)
-            {
-                return $"went down from {_last} to {now}";
-            }
-
-            _totals = [.. _totals.Select(total => total + now - _last)];
-        }
-        else
-        {
-            _totals = [.. _totals.Select(total => total + now), .. _totals.Select(total => total + now - _last).Where(total => now >= _last)];
-        }
-
+        bool mayGoOn = now >= _last, mayBeNew = !_isThere || !mayGoOn;
+        _totals =
+        [
+            .. _totals.Where(_ => mayGoOn).Select(total => total + now - _last),
+            .. _totals.Where(_ => mayBeNew).Select(total => total + now),
+        ];
         (_last, _isThere) = (now, true);
-        return null;
     }
 
     /// <summary>Compares with what was counted.</summary>

@@ -55,6 +55,39 @@ public sealed class ExpiryTests
         Assert.Empty((await ScrapeAsync()).Samples);
     }
 
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(2, 4)]
+    [InlineData(3, 1)]
+    public async Task A_series_asked_for_again_within_two_scrapes_goes_on_from_its_total(int scrapes, double expected)
+    {
+        var family = _registry.RegisterCounter(Topics("c_total"));
+        CountThree(family);
+        await ScrapeAsync();
+        _time.Advance(Hour);
+        for (var i = 0; i < scrapes; i++)
+        {
+            Assert.Empty((await ScrapeAsync()).Samples);
+        }
+
+        family.Find(0, "a").Inc();
+        Assert.Equal(expected, Assert.Single((await ScrapeAsync()).Samples).Value);
+
+        // Nobody holds the series afterwards.
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static void CountThree(Family<Counter> family) => family.Find(0, "a").Inc(3);
+    }
+
+    [Fact]
+    public async Task A_series_removed_by_hand_starts_anew()
+    {
+        var family = _registry.RegisterCounter(Topics("c_total"));
+        family.Find(0, "a").Inc(3);
+        family.Find(0, "a").Remove();
+        family.Find(0, "a").Inc();
+        Assert.Equal(1, Assert.Single((await ScrapeAsync()).Samples).Value);
+    }
+
     [Fact]
     public async Task Series_without_an_open_label_stay()
     {

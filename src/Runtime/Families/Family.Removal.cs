@@ -18,6 +18,7 @@ public abstract partial class Family<TSeries>
     {
         lock (_gate)
         {
+            _limbo?.Age();
             _limbo?.Account();
             MakeRoom();
         }
@@ -36,7 +37,7 @@ public abstract partial class Family<TSeries>
             {
                 var stamp = 0L;
                 HasChanged(series, ref stamp);
-                RemoveAt(index, stamp, StateOf(series));
+                RemoveAt(index, stamp, StateOf(series), hasExpired: false);
                 _table.Trim();
             }
 
@@ -102,7 +103,7 @@ public abstract partial class Family<TSeries>
                 }
                 else
                 {
-                    RemoveAt(i, stamp, state);
+                    RemoveAt(i, stamp, state, hasExpired: true);
                 }
             }
         }
@@ -185,7 +186,7 @@ public abstract partial class Family<TSeries>
 
         var stamp = 0L;
         HasChanged(series, ref stamp);
-        Bury(new SeriesKey(Layout.Canonical(first), ""), series, stamp, StateOf(series));
+        Bury(new SeriesKey(Layout.Canonical(first), ""), series, stamp, StateOf(series), hasExpired: false);
         for (var i = first; i < Series.Length; i++)
         {
             if (ReferenceEquals(Series[i], series))
@@ -195,15 +196,15 @@ public abstract partial class Family<TSeries>
         }
     }
 
-    private void RemoveAt(int index, long stamp, object state)
+    private void RemoveAt(int index, long stamp, object state, bool hasExpired)
     {
         var entries = _table.Entries;
         ref var entry = ref entries[index];
-        Bury(new SeriesKey(entry.ClosedIndex, entry.Key), Unsafe.As<TSeries>(entry.Series!), stamp, state);
+        Bury(new SeriesKey(entry.ClosedIndex, entry.Key), Unsafe.As<TSeries>(entry.Series!), stamp, state, hasExpired);
         Forget(entries, index);
     }
 
-    private void Bury(SeriesKey key, TSeries series, long stamp, object state)
+    private void Bury(SeriesKey key, TSeries series, long stamp, object state, bool hasExpired)
     {
         if (_limbo is null)
         {
@@ -214,13 +215,23 @@ public abstract partial class Family<TSeries>
             }
         }
 
-        _limbo.Add(key, series, stamp, state);
+        _limbo.Add(key, series, stamp, state, hasExpired);
     }
 
-    /// <summary>Makes a series that takes the place of a removed one, if there was one.</summary>
+    /// <summary>Makes a series that takes the place of a removed one, if there was one; one that expired a short time ago goes on itself.</summary>
     private TSeries CreateNew(int closedIndex, object key)
     {
-        _limbo?.Supersede(new SeriesKey(closedIndex, key));
+        if (_limbo is not null)
+        {
+            var place = new SeriesKey(closedIndex, key);
+            if (_limbo.TakeBack(place) is { } back)
+            {
+                return back;
+            }
+
+            _limbo.Supersede(place);
+        }
+
         var open = key as string[] ?? (_open.Length == 1 ? [(string)key] : []);
         return CreateSeries(Layout.TextOf(closedIndex, open));
     }

@@ -7,6 +7,10 @@ namespace MetricsKit.Families;
 /// another series has taken that, what was written is added to it. One that nobody holds any more is looked at a last time when it is
 /// finalised, so that no increment is lost, whenever it was made. Used under the family's lock.
 /// </summary>
+/// <remarks>
+/// One that has expired is kept for two scrapes, for whoever asks for its labels again. A series that starts anew before a scrape has shown
+/// that it was gone, or soon after, would look like the old one, and reach its value without a rate having seen it.
+/// </remarks>
 internal sealed class Limbo<TSeries>(Family<TSeries> family)
     where TSeries : class
 {
@@ -16,6 +20,8 @@ internal sealed class Limbo<TSeries>(Family<TSeries> family)
     private readonly ConditionalWeakTable<TSeries, Last> _removed = [];
     private readonly Dictionary<SeriesKey, Removed> _places = [];
     private readonly List<(TSeries Series, Removed Removed)> _written = [];
+    private List<Removed> _expired = [];
+    private List<Removed> _expiredBefore = [];
     private Removed? _unheld;
     private int _count;
     private int _accountAt = LeastToAccount;
@@ -28,12 +34,44 @@ internal sealed class Limbo<TSeries>(Family<TSeries> family)
     /// <param name="series">The series.</param>
     /// <param name="stamp">What tells later writes.</param>
     /// <param name="state">What it had counted by then: nothing to account for.</param>
-    public void Add(SeriesKey key, TSeries series, long stamp, object state)
+    /// <param name="hasExpired">False where someone wants it gone.</param>
+    public void Add(SeriesKey key, TSeries series, long stamp, object state, bool hasExpired)
     {
         var removed = new Removed(key, stamp, state);
+        if (hasExpired)
+        {
+            removed.Kept = series;
+            _expired.Add(removed);
+        }
+
         _removed.AddOrUpdate(series, new Last(this, series, removed));
         _places[key] = removed;
         _count++;
+    }
+
+    /// <summary>Says that a scrape begins.</summary>
+    public void Age()
+    {
+        foreach (var removed in _expiredBefore)
+        {
+            removed.Kept = null;
+        }
+
+        _expiredBefore.Clear();
+        (_expired, _expiredBefore) = (_expiredBefore, _expired);
+    }
+
+    /// <summary>Gives the series back that had a place and expired a short time ago.</summary>
+    public TSeries? TakeBack(SeriesKey key)
+    {
+        if (!_places.TryGetValue(key, out var removed) || removed.Kept is not { } series)
+        {
+            return null;
+        }
+
+        removed.Kept = null;
+        GiveBack(series, removed);
+        return series;
     }
 
     /// <summary>Says that another series takes a place.</summary>
@@ -98,9 +136,7 @@ internal sealed class Limbo<TSeries>(Family<TSeries> family)
     {
         if (!removed.IsSuperseded && family.TryPutBack(removed.Key, series))
         {
-            _places.Remove(removed.Key);
-            removed.IsBack = true;
-            _removed.Remove(series);
+            GiveBack(series, removed);
             return;
         }
 
@@ -115,6 +151,13 @@ internal sealed class Limbo<TSeries>(Family<TSeries> family)
         removed.State = now;
     }
 
+    private void GiveBack(TSeries series, Removed removed)
+    {
+        _places.Remove(removed.Key);
+        removed.IsBack = true;
+        _removed.Remove(series);
+    }
+
     /// <summary>What is known of a removed series.</summary>
     private sealed class Removed(SeriesKey key, long stamp, object state)
     {
@@ -125,6 +168,9 @@ internal sealed class Limbo<TSeries>(Family<TSeries> family)
 
         /// <summary>True: nothing is left to account for.</summary>
         public bool IsBack;
+
+        /// <summary>The series, while it may be asked for again.</summary>
+        public TSeries? Kept;
 
         /// <summary>The series, once nobody holds it.</summary>
         public TSeries? Unheld;
