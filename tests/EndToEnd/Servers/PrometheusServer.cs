@@ -57,7 +57,18 @@ internal sealed partial class PrometheusServer : IAsyncDisposable
             ],
             folder,
             Announcement());
-        return new PrometheusServer(process, address);
+        var server = new PrometheusServer(process, address);
+        try
+        {
+            // It listens before it answers queries.
+            await Eventually.Async("Prometheus is ready", TimeSpan.FromSeconds(60), server.IsReadyAsync, static ready => ready, () => process.Output);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Result of an instant query.</summary>
@@ -92,6 +103,12 @@ internal sealed partial class PrometheusServer : IAsyncDisposable
     {
         _client.Dispose();
         await _process.DisposeAsync();
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        using HttpResponseMessage response = await _client.GetAsync(new Uri("/-/ready", UriKind.Relative));
+        return response.IsSuccessStatusCode;
     }
 
     private async Task<JsonNode> GetAsync(string path)
