@@ -30,6 +30,7 @@ internal abstract class Client : IDisposable
         new OpenTelemetryClient(),
 #if PROMETHEUS_NET
         new PrometheusNetClient(),
+        new DeclaredPrometheusNetClient(),
 #endif
     ];
 
