@@ -1,3 +1,4 @@
+using System.Text;
 using MetricsKit.Families;
 
 namespace MetricsKit;
@@ -47,13 +48,13 @@ internal sealed class ConstantLabels
 
     private static byte[] TextOf((string Name, string Value)[] labels)
     {
-        using var text = new TextBuffer(256);
+        var text = "";
         foreach (var (name, value) in labels)
         {
-            LabelLayout.Append(text, name, value);
+            text = LabelLayout.Append(text, name, value);
         }
 
-        return text.Written.ToArray();
+        return Encoding.UTF8.GetBytes(text);
     }
 
     private bool Has(string name) => Array.Exists(_labels, label => label.Name == name);

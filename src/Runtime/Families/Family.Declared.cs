@@ -7,10 +7,13 @@ public abstract partial class Family<TSeries>
 
     /// <summary>Makes the series of all declared combinations where they are few, so that the first increment is seen by <c>rate()</c>.</summary>
     /// <param name="labels">The labels, with the sources of this registration: a further one of the same shape adds its values.</param>
-    internal virtual void CreateDeclared(LabelDefinition[] labels)
+    internal override void CreateDeclared(LabelDefinition[] labels)
     {
-        foreach (var (index, open) in DeclaredCombinations.Of(Layout, SourceValues(labels), MostSeriesAtStart))
+        var combinations = new DeclaredCombinations(Layout, _open.Length == 0 ? [] : SourceValues(labels), MostSeriesAtStart);
+        var open = new string?[_open.Length];
+        for (var i = 0; i < combinations.Count; i++)
         {
+            var index = combinations.At(i, open);
             if (Layout.IsArray)
             {
                 Create(index);

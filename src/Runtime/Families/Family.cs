@@ -22,7 +22,7 @@ public abstract partial class Family<TSeries> : MetricFamily
         : base(registry, definition, kind, layout, reports)
     {
         _maxSeries = definition.MaxSeries;
-        _expiry = expires ? Expiry.Of(definition, registry) : null;
+        _expiry = expires && definition.ExpireAfter.Ticks > 0 ? Expiry.Of(definition, registry) : null;
         _table = new SeriesTable(_expiry is null ? 0 : NotesOfExpiry);
         Series = layout.IsArray ? new TSeries?[layout.Product] : [];
         var isAlone = layout is { OpenCount: 1, Product: 1 };

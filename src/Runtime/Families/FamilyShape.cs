@@ -11,22 +11,29 @@ internal static class FamilyShape
             return $"'{definition.Name}' is no metric name; use letters, digits and underscores, no digit first.";
         }
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var label in definition.Labels)
+        var labels = definition.Labels;
+        for (var i = 0; i < labels.Length; i++)
         {
-            if (!MetricNames.IsLabel(label.Name))
+            if (!MetricNames.IsLabel(labels[i].Name))
             {
-                return $"'{label.Name}' of '{definition.Name}' is no label name; use letters, digits and underscores, no digit first, and neither 'le' nor 'quantile'.";
+                return $"'{labels[i].Name}' of '{definition.Name}' is no label name; use letters, digits and underscores, no digit first, and neither 'le' nor 'quantile'.";
             }
 
-            if (!names.Add(label.Name))
+            for (var j = 0; j < i; j++)
             {
-                return $"Label '{label.Name}' of '{definition.Name}' is there twice; name each label once.";
+                if (labels[j].Name == labels[i].Name)
+                {
+                    return $"Label '{labels[i].Name}' of '{definition.Name}' is there twice; name each label once.";
+                }
             }
         }
 
         return null;
     }
+
+    /// <summary>Says that a name of a family is another's.</summary>
+    public static string ClashOf(string name, MetricFamily owner, MetricFamily family) =>
+        $"'{name}' belongs to {owner.Kind.ToString().ToLowerInvariant()} '{owner.Name}' of other kind, labels or buckets; rename '{family.Name}'.";
 
     /// <summary>Whether a definition means a family that is there already. Help and limits may differ: the first ones hold.</summary>
     public static bool IsSame(MetricFamily family, FamilyDefinition definition, MetricKind kind, double[]? bounds)

@@ -7,16 +7,15 @@ namespace MetricsKit.Families;
 internal sealed class HistogramFamily : Family<Histogram>
 {
     private readonly double[] _padded;
-    private readonly BucketTexts _texts;
     private readonly LabelSlabs _labels;
     private readonly NativeShape? _native;
+    private BucketTexts? _texts;
 
     public HistogramFamily(MetricRegistry registry, FamilyDefinition definition, LabelLayout layout, double[] bounds)
         : base(registry, definition, MetricKind.Histogram, layout, reports: true)
     {
         Bounds = bounds;
         _padded = BucketSearch.Pad(bounds);
-        _texts = new BucketTexts(bounds);
         _labels = new LabelSlabs(this);
         _native = definition.Native ? new NativeShape(bounds, definition.NativeBucketFactor, definition.NativeMaxBuckets) : null;
     }
@@ -64,6 +63,8 @@ internal sealed class HistogramFamily : Family<Histogram>
             native.Read(counts, snapshot);
         }
 
+        // Made by the first scrape: a process that starts can do without.
+        _texts ??= new BucketTexts(Bounds);
         writer.Histogram(series.Labels, _texts, counts, series.SumOf(writer.Sums), writer.TakesExemplars && Registry.Exemplars ? series.ShowExemplars() : default, snapshot);
     }
 

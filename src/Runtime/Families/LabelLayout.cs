@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace MetricsKit.Families;
 
@@ -14,14 +15,27 @@ internal sealed class LabelLayout
     /// <summary>Longest product that is kept as an array of handles.</summary>
     public const int LargestArray = 65_536;
 
-    private readonly LabelDefinition[] _labels;
+    // Fields where there could be properties: each accessor would be one more method to compile before a process can count.
+
+    /// <summary>Labels in their order.</summary>
+    public readonly LabelDefinition[] Labels;
+
+    /// <summary>Number of open and source labels.</summary>
+    public readonly int OpenCount;
+
+    /// <summary>Number of indices, <c>other</c> included; more than <see cref="int.MaxValue"/> where an index cannot tell them apart.</summary>
+    public readonly long Product;
+
+    /// <summary>True: some values read alike, so that several indices mean one series.</summary>
+    public readonly bool HasAliases;
+
     private readonly int[] _radices;
     private readonly string[]?[] _values;
     private readonly int[]?[] _aliases;
 
     public LabelLayout(LabelDefinition[] labels)
     {
-        _labels = labels;
+        Labels = labels;
         _radices = new int[labels.Length];
         _values = new string[]?[labels.Length];
         _aliases = new int[]?[labels.Length];
@@ -38,7 +52,7 @@ internal sealed class LabelLayout
             var radix = CountOf(label) + (label.Optional ? 1 : 0) + 1;
             product = product > int.MaxValue ? product : product * radix;
             _radices[i] = (int)Math.Min(radix, int.MaxValue);
-            _values[i] = label.Domain == LabelDomain.Closed ? [.. label.Values.Select(Utf16.Repair)] : null;
+            _values[i] = label.Domain == LabelDomain.Closed ? Printable(label.Values) : null;
             _aliases[i] = AliasesOf(label, _values[i]);
             HasAliases |= _aliases[i] is not null;
         }
@@ -46,20 +60,8 @@ internal sealed class LabelLayout
         Product = product;
     }
 
-    /// <summary>Labels in their order.</summary>
-    public ReadOnlySpan<LabelDefinition> Labels => _labels;
-
-    /// <summary>Number of open and source labels.</summary>
-    public int OpenCount { get; }
-
-    /// <summary>Number of indices, <c>other</c> included; more than <see cref="int.MaxValue"/> where an index cannot tell them apart.</summary>
-    public long Product { get; }
-
     /// <summary>True: the indices are those of <see cref="Family{TSeries}.Series"/>.</summary>
     public bool IsArray => OpenCount == 0 && Product <= LargestArray;
-
-    /// <summary>True: some values read alike, so that several indices mean one series.</summary>
-    public bool HasAliases { get; }
 
     /// <summary>The index whose closed labels are all <c>other</c>; −1 where indices cannot tell.</summary>
     public int AllOther => Product <= int.MaxValue ? (int)(Product - 1) : -1;
@@ -80,7 +82,7 @@ internal sealed class LabelLayout
         }
 
         int result = 0, weight = 1;
-        for (var i = _labels.Length - 1; i >= 0; i--)
+        for (var i = Labels.Length - 1; i >= 0; i--)
         {
             if (_radices[i] != 0)
             {
@@ -103,17 +105,17 @@ internal sealed class LabelLayout
     /// <param name="open">Canonical values of the open ones in label order, empty where absent.</param>
     public byte[] TextOf(int index, ReadOnlySpan<string?> open)
     {
-        if (_labels.Length == 0)
+        if (Labels.Length == 0)
         {
             return [];
         }
 
         // The digits are not kept on the stack: a loop beside a stack allocation has the compiler optimise the method before its first
-        // call, which costs a process a millisecond.
+        // call, which costs a process a millisecond. As for strings, their methods need no compiling; those of a buffer would.
         var weight = Product;
-        using var text = new TextBuffer(256);
+        var text = "";
         var next = 0;
-        for (var i = 0; i < _labels.Length; i++)
+        for (var i = 0; i < Labels.Length; i++)
         {
             string? value;
             if (_radices[i] == 0)
@@ -132,36 +134,40 @@ internal sealed class LabelLayout
 
             if (!string.IsNullOrEmpty(value))
             {
-                Append(text, _labels[i].Name, value);
+                text = Append(text, Labels[i].Name, value);
             }
         }
 
-        return text.Written.ToArray();
+        return Encoding.UTF8.GetBytes(text);
     }
 
-    /// <summary>Adds <c>name="value"</c> to a label text.</summary>
-    public static void Append(TextBuffer text, string name, string value)
+    /// <summary>A label text with <c>name="value"</c> added.</summary>
+    public static string Append(string text, string name, string value)
     {
-        if (text.Length > 0)
+        var escaped = value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n");
+        return string.Concat(text.Length > 0 ? text + "," : "", name, "=\"", escaped + "\"");
+    }
+
+    private static string[] Printable(string[] values)
+    {
+        var printable = new string[values.Length];
+        for (var i = 0; i < values.Length; i++)
         {
-            text.Write((byte)',');
+            printable[i] = Utf16.Repair(values[i]);
         }
 
-        text.Write(name);
-        text.Write("=\""u8);
-        text.WriteLabelValue(value);
-        text.Write((byte)'"');
+        return printable;
     }
 
     private string? ValueOf(int label, int digit)
     {
-        var count = CountOf(_labels[label]);
+        var count = CountOf(Labels[label]);
         if (digit < count)
         {
-            return _values[label]?[digit] ?? (_labels[label].Min + digit).ToString(CultureInfo.InvariantCulture);
+            return _values[label]?[digit] ?? (Labels[label].Min + digit).ToString(CultureInfo.InvariantCulture);
         }
 
-        return digit == count && _labels[label].Optional ? null : Other;
+        return digit == count && Labels[label].Optional ? null : Other;
     }
 
     /// <summary>Which digits mean an earlier one, since their values read alike; null where none does.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 
 namespace MetricsKit.Families;
 
@@ -16,7 +17,7 @@ public abstract class MetricFamily
         Reports = reports;
     }
 
-    internal string Name { get; }
+    internal readonly string Name;
 
     internal string Help { get; }
 
@@ -50,6 +51,12 @@ public abstract class MetricFamily
 
     /// <summary>True: taking the lock may make room for a value that would be turned away.</summary>
     internal virtual bool MayFree => false;
+
+    /// <summary>Makes the series that exist from registration.</summary>
+    /// <param name="labels">The labels, with the sources of this registration: a further one of the same shape adds its values.</param>
+    internal virtual void CreateDeclared(LabelDefinition[] labels)
+    {
+    }
 
     /// <summary>Removes what has expired, and accounts for what was written after its removal. Before a scrape, where there is something to do.</summary>
     internal virtual void Sweep()
@@ -89,7 +96,7 @@ public abstract class MetricFamily
     /// <summary>The label text that these labels have here; null where the family has no such series.</summary>
     private protected byte[]? LabelTextOf(ReadOnlySpan<(string Label, string Value)> labels, string? except)
     {
-        using var text = new TextBuffer(256);
+        var text = "";
         var used = 0;
         foreach (var label in Layout.Labels)
         {
@@ -100,7 +107,7 @@ public abstract class MetricFamily
                     used++;
                     if (!string.IsNullOrEmpty(value))
                     {
-                        LabelLayout.Append(text, name, Utf16.Repair(value));
+                        text = LabelLayout.Append(text, name, Utf16.Repair(value));
                     }
 
                     break;
@@ -113,6 +120,6 @@ public abstract class MetricFamily
             used += name == except ? 1 : 0;
         }
 
-        return used == labels.Length ? text.Written.ToArray() : null;
+        return used == labels.Length ? Encoding.UTF8.GetBytes(text) : null;
     }
 }

@@ -18,16 +18,19 @@ internal static class BucketBounds
             return Default;
         }
 
-        var bounds = declared is [.., double.PositiveInfinity] ? declared[..^1] : [.. declared];
+        var bounds = new double[declared is [.., double.PositiveInfinity] ? declared.Length - 1 : declared.Length];
         for (var i = 0; i < bounds.Length; i++)
         {
+            bounds[i] = declared[i];
             if (!double.IsFinite(bounds[i]) || (i > 0 && bounds[i] <= bounds[i - 1]))
             {
                 repaired = true;
-                return [.. bounds.Where(double.IsFinite).Distinct().Order()];
+                return Repaired(declared);
             }
         }
 
         return bounds;
     }
+
+    private static double[] Repaired(double[] declared) => [.. declared.Where(double.IsFinite).Distinct().Order()];
 }

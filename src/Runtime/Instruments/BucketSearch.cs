@@ -17,8 +17,11 @@ internal static class BucketSearch
     public static double[] Pad(ReadOnlySpan<double> bounds)
     {
         var padded = new double[(bounds.Length + 1 + Width - 1) / Width * Width];
-        Array.Fill(padded, double.PositiveInfinity);
-        bounds.CopyTo(padded);
+        for (var i = 0; i < padded.Length; i++)
+        {
+            padded[i] = i < bounds.Length ? bounds[i] : double.PositiveInfinity;
+        }
+
         return padded;
     }
 

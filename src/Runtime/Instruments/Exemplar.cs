@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace MetricsKit;
 
@@ -27,7 +28,7 @@ public sealed class Exemplar
         ArgumentNullException.ThrowIfNull(labels);
         var length = 0;
         var names = new HashSet<string>(StringComparer.Ordinal);
-        using var text = new TextBuffer(256);
+        var text = "";
         foreach (var (name, value) in labels)
         {
             if (string.IsNullOrEmpty(value))
@@ -42,10 +43,10 @@ public sealed class Exemplar
                 return new(null);
             }
 
-            Families.LabelLayout.Append(text, name!, printable);
+            text = Families.LabelLayout.Append(text, name!, printable);
         }
 
-        return new(text.Length == 0 ? null : text.Written.ToArray());
+        return new(text.Length == 0 ? null : Encoding.UTF8.GetBytes(text));
     }
 
     /// <summary>Makes an exemplar of the trace that is current: <c>trace_id</c> and <c>span_id</c>.</summary>

@@ -46,9 +46,12 @@ public sealed partial class MetricRegistry
         {
             foreach (var name in family.SampleNames)
             {
-                if (OwnerOf(name) == family)
+                lock (_owners)
                 {
-                    _owners.TryRemove(name, out _);
+                    if (_owners.TryGetValue(name, out var owner) && owner == family)
+                    {
+                        _owners.Remove(name);
+                    }
                 }
             }
 

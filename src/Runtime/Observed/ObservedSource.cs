@@ -15,7 +15,7 @@ internal abstract class ObservedSource(ObservedFamily family)
 /// <summary>Calls a function once for each declared combination of closed labels.</summary>
 internal sealed class ClosedSource(ObservedFamily family, Func<int, double> read) : ObservedSource(family)
 {
-    private readonly int[] _indices = [.. DeclaredCombinations.Of(family.Layout, [], LabelLayout.LargestArray).Select(static combination => combination.Index)];
+    private readonly int[] _indices = new DeclaredCombinations(family.Layout, [], LabelLayout.LargestArray).Indices();
 
     public override bool IsReplaceable => true;
 

@@ -69,6 +69,6 @@ public sealed partial class MetricRegistry
             "Callbacks before a scrape that threw, or took longer than the scrape waits.",
             LabelDefinition.Closed("reason", false, "error", "timeout"));
         family.Create(isTimeout ? 1 : 0).Inc();
-        _problems.Report(metric, isTimeout ? "callback_timeout" : "callback_error", error: error);
+        Problems.Report(metric, isTimeout ? "callback_timeout" : "callback_error", error: error);
     }
 }

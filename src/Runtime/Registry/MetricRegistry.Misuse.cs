@@ -27,7 +27,7 @@ public sealed partial class MetricRegistry
             LabelDefinition.Open("metric", false, MostReported),
             LabelDefinition.Closed("reason", false, s_reasons));
         family.Find((int)reason, metric).Inc();
-        _problems.Report(metric, s_reasons[(int)reason], detail);
+        Problems.Report(metric, s_reasons[(int)reason], detail);
         return ThrowOnMisuse;
     }
 

@@ -101,7 +101,7 @@ public sealed partial class MetricRegistry
 
     private void Observe(FamilyDefinition definition, MetricKind kind, Func<ObservedFamily, ObservedSource> sourceOf)
     {
-        var family = (ObservedFamily)Register<ObservedSeries>(definition, kind, layout => new ObservedFamily(this, definition, kind, layout));
+        var family = (ObservedFamily)Register(definition, kind, isObserved: true);
         if (!ReferenceEquals(OwnerOf(definition.Name), family) || !family.Add(sourceOf(family)))
         {
             return;

@@ -2,7 +2,10 @@ namespace MetricsKit;
 
 public sealed partial class MetricRegistry
 {
-    private readonly ProblemReports _problems = new();
+    private ProblemReports? _problems;
+
+    /// <summary>Made for the first problem, or who asks for them.</summary>
+    private ProblemReports Problems => Volatile.Read(ref _problems) ?? Interlocked.CompareExchange(ref _problems, new ProblemReports(), null) ?? _problems;
 
     /// <summary>
     /// Has something called for what is wrong with metrics: misuse, names that clash, callbacks that fail. Once for each metric and reason,
@@ -14,6 +17,6 @@ public sealed partial class MetricRegistry
     public IDisposable OnProblem(Action<MetricProblem> report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return _problems.Add(report);
+        return Problems.Add(report);
     }
 }

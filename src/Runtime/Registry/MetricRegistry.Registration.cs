@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.ComponentModel;
 using MetricsKit.Families;
 using MetricsKit.Native;
@@ -8,7 +7,7 @@ namespace MetricsKit;
 public sealed partial class MetricRegistry
 {
     private readonly object _gate = new();
-    private readonly ConcurrentDictionary<string, MetricFamily> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MetricFamily> _owners = new(StringComparer.Ordinal);
     private readonly List<MetricFamily> _registered = [];
     private volatile MetricFamily[]? _sorted;
 
@@ -37,14 +36,14 @@ public sealed partial class MetricRegistry
     /// <returns>The family.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Family<Counter> RegisterCounter(FamilyDefinition definition) =>
-        Register<Counter>(definition, MetricKind.Counter, layout => new CounterFamily(this, definition, layout));
+        (Family<Counter>)Register(definition, MetricKind.Counter);
 
     /// <summary>Registers a gauge, as <see cref="RegisterCounter"/> does a counter.</summary>
     /// <param name="definition">Name, help, labels.</param>
     /// <returns>The family.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Family<Gauge> RegisterGauge(FamilyDefinition definition) =>
-        Register<Gauge>(definition, MetricKind.Gauge, layout => new GaugeFamily(this, definition, layout));
+        (Family<Gauge>)Register(definition, MetricKind.Gauge);
 
     /// <summary>Registers a histogram, as <see cref="RegisterCounter"/> does a counter.</summary>
     /// <param name="definition">Name, help, labels, bucket bounds.</param>
@@ -54,30 +53,31 @@ public sealed partial class MetricRegistry
     {
         ArgumentNullException.ThrowIfNull(definition);
         var bounds = BucketBounds.Of(definition.Buckets, out var repaired);
-        var family = Register<Histogram>(definition, MetricKind.Histogram, layout => new HistogramFamily(this, definition, layout, bounds), bounds);
-        if (definition.Native && !NativeShape.IsFactor(definition.NativeBucketFactor) && CountMisuse(definition.Name, MisuseReason.InvalidDefinition))
+        var family = (Family<Histogram>)Register(definition, MetricKind.Histogram, bounds);
+        if (repaired || definition.Native)
         {
-            throw new InvalidOperationException(FormattableString.Invariant($"The native buckets of '{definition.Name}' cannot grow by {definition.NativeBucketFactor}; give a factor above 1, such as 1.1."));
-        }
-
-        if (repaired && CountMisuse(definition.Name, MisuseReason.InvalidDefinition))
-        {
-            throw new InvalidOperationException($"The buckets of '{definition.Name}' are not finite and strictly increasing; give each bound once, smallest first.");
+            CheckBuckets(definition, repaired);
         }
 
         return family;
     }
 
     /// <summary>The family that writes samples of this name.</summary>
-    internal MetricFamily? OwnerOf(string sampleName) => _owners.GetValueOrDefault(sampleName);
+    internal MetricFamily? OwnerOf(string sampleName)
+    {
+        lock (_owners)
+        {
+            return _owners.TryGetValue(sampleName, out var owner) ? owner : null;
+        }
+    }
 
-    private Family<TSeries> Register<TSeries>(FamilyDefinition definition, MetricKind kind, Func<LabelLayout, Family<TSeries>> create, double[]? bounds = null)
-        where TSeries : class
+    // A process waits for this before it counts for the first time: each method, closure and generic type on the way is compiled then.
+    private MetricFamily Register(FamilyDefinition definition, MetricKind kind, double[]? bounds = null, bool isObserved = false)
     {
         ArgumentNullException.ThrowIfNull(definition);
         var problem = FamilyShape.ProblemOf(definition);
         var reason = problem is null ? MisuseReason.NameClash : MisuseReason.InvalidDefinition;
-        var family = (problem is null ? FindSame<TSeries>(definition, kind, bounds) : null) ?? create(new LabelLayout(definition.Labels));
+        var family = (problem is null ? FindSame(definition, kind, bounds, isObserved) : null) ?? Create(definition, kind, bounds, isObserved);
 
         // Series first, so that no scrape sees a family without those that exist from registration. Sources are the user's code: no lock is held.
         family.CreateDeclared(definition.Labels);
@@ -85,7 +85,7 @@ public sealed partial class MetricRegistry
         {
             lock (_gate)
             {
-                if (FindSame<TSeries>(definition, kind, bounds) is { } same)
+                if (FindSame(definition, kind, bounds, isObserved) is { } same)
                 {
                     return same;
                 }
@@ -101,9 +101,41 @@ public sealed partial class MetricRegistry
         return CountMisuse(definition.Name, reason, problem) ? throw new InvalidOperationException(problem) : family;
     }
 
-    private Family<TSeries>? FindSame<TSeries>(FamilyDefinition definition, MetricKind kind, double[]? bounds)
-        where TSeries : class =>
-        OwnerOf(definition.Name) is Family<TSeries> owner && FamilyShape.IsSame(owner, definition, kind, bounds) ? owner : null;
+    private MetricFamily Create(FamilyDefinition definition, MetricKind kind, double[]? bounds, bool isObserved)
+    {
+        var layout = new LabelLayout(definition.Labels);
+        if (isObserved)
+        {
+            return new ObservedFamily(this, definition, kind, layout);
+        }
+
+        return kind switch
+        {
+            MetricKind.Counter => new CounterFamily(this, definition, layout),
+            MetricKind.Gauge => new GaugeFamily(this, definition, layout),
+            _ => new HistogramFamily(this, definition, layout, bounds!),
+        };
+    }
+
+    private MetricFamily? FindSame(FamilyDefinition definition, MetricKind kind, double[]? bounds, bool isObserved) =>
+        OwnerOf(definition.Name) is { } owner && IsOfWay(owner, isObserved) && FamilyShape.IsSame(owner, definition, kind, bounds) ? owner : null;
+
+    /// <summary>Whether a family is one that a registration makes, and of the same way to get values.</summary>
+    private static bool IsOfWay(MetricFamily family, bool isObserved) =>
+        isObserved ? family is ObservedFamily : family is CounterFamily or GaugeFamily or HistogramFamily;
+
+    private void CheckBuckets(FamilyDefinition definition, bool repaired)
+    {
+        if (definition.Native && !NativeShape.IsFactor(definition.NativeBucketFactor) && CountMisuse(definition.Name, MisuseReason.InvalidDefinition))
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"The native buckets of '{definition.Name}' cannot grow by {definition.NativeBucketFactor}; give a factor above 1, such as 1.1."));
+        }
+
+        if (repaired && CountMisuse(definition.Name, MisuseReason.InvalidDefinition))
+        {
+            throw new InvalidOperationException($"The buckets of '{definition.Name}' are not finite and strictly increasing; give each bound once, smallest first.");
+        }
+    }
 
     /// <summary>Makes a family the owner of its sample names; under the lock.</summary>
     /// <returns>Why it cannot be; null when it is.</returns>
@@ -113,7 +145,7 @@ public sealed partial class MetricRegistry
         {
             if (OwnerOf(name) is { } owner && (family.Yields || !owner.Yields))
             {
-                return $"'{name}' belongs to {owner.Kind.ToString().ToLowerInvariant()} '{owner.Name}' of other kind, labels or buckets; rename '{family.Name}'.";
+                return FamilyShape.ClashOf(name, owner, family);
             }
         }
 
@@ -125,7 +157,10 @@ public sealed partial class MetricRegistry
                 ReportHidden(yielding);
             }
 
-            _owners[name] = family;
+            lock (_owners)
+            {
+                _owners[name] = family;
+            }
         }
 
         _registered.Add(family);

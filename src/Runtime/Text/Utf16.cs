@@ -13,12 +13,7 @@ internal static class Utf16
     /// <summary>The text itself where it is printable, a repaired copy elsewhere.</summary>
     public static string Repair(string text)
     {
-        if (IsPrintable(text))
-        {
-            return text;
-        }
-
-        return string.Create(text.Length, text, static (copy, original) => Repair(original, copy));
+        return FirstBad(text, 0) < 0 ? text : Repaired(text);
     }
 
     /// <summary>Copies <paramref name="text"/> with every bad unit replaced by one U+FFFD.</summary>
@@ -30,6 +25,8 @@ internal static class Utf16
             copy[at] = Replacement;
         }
     }
+
+    private static string Repaired(string text) => string.Create(text.Length, text, static (copy, original) => Repair(original, copy));
 
     private static int FirstBad(ReadOnlySpan<char> text, int from)
     {
