@@ -4,7 +4,10 @@ using System.Runtime.CompilerServices;
 
 namespace MetricsKit.Bench.Ratios;
 
-/// <summary>How soon a fresh process can count: measured in processes that do nothing else.</summary>
+/// <summary>
+/// How soon a fresh process can count: measured in processes that do nothing else. Most of it is compiling, which a service that is published
+/// with <c>PublishReadyToRun</c> has done before; this program is not.
+/// </summary>
 internal static class StartRatios
 {
     /// <summary>The argument by which such a process is started.</summary>

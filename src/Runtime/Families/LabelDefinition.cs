@@ -42,7 +42,7 @@ public sealed class LabelDefinition
     /// <param name="values">Values in index order.</param>
     /// <returns>The label.</returns>
     public static LabelDefinition Closed(string name, bool optional, params string[] values) =>
-        new(name, optional, LabelDomain.Closed, [.. values]);
+        new(name, optional, LabelDomain.Closed, (string[])values.Clone());
 
     /// <summary>A label whose values are the whole numbers from <paramref name="min"/> to <paramref name="max"/>.</summary>
     /// <param name="name">Name of the label.</param>
