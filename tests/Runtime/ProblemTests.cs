@@ -34,6 +34,26 @@ public sealed class ProblemTests
     }
 
     [Fact]
+    public async Task Callbacks_are_told_apart_by_who_adds_them()
+    {
+        using var told = _registry.OnProblem(_told.Add);
+        _registry.BeforeScrape(() => throw new FormatException("one"));
+        _registry.BeforeScrape(() => throw new FormatException("two"));
+        await Scrape.TextAsync(_registry);
+        await Scrape.TextAsync(_registry);
+        Assert.Equal(["one", "two"], _told.Select(p => p.Error!.Message).Order());
+        Assert.All(_told, p => Assert.StartsWith($"The callback that '{nameof(Callbacks_are_told_apart_by_who_adds_them)}' adds in line ", p.Detail, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Misuse_of_a_call_says_what_to_do()
+    {
+        using var told = _registry.OnProblem(_told.Add);
+        Define.Counter(_registry).Inc(-1L);
+        Assert.Equal("Give 0 or more, or use a gauge for what goes up and down.", Assert.Single(_told).Detail);
+    }
+
+    [Fact]
     public void A_report_that_throws_costs_nobody_anything()
     {
         using var bad = _registry.OnProblem(_ => throw new FormatException());

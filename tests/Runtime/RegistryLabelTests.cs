@@ -75,6 +75,7 @@ public sealed class RegistryLabelTests
     public void Names_that_no_label_can_have_are_refused()
     {
         Assert.Throws<ArgumentException>(() => _registry.ConstantLabels = new Dictionary<string, string> { ["le"] = "1" });
+        Assert.Throws<ArgumentException>(() => _registry.ConstantLabels = new Dictionary<string, string> { ["__app"] = "1" });
         Assert.Throws<ArgumentNullException>(() => _registry.ConstantLabels = null!);
         Assert.Equal("shop", _registry.ConstantLabels["app"]);
     }

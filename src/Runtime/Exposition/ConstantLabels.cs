@@ -18,7 +18,7 @@ internal sealed class ConstantLabels
             .OrderBy(static label => label.Key, StringComparer.Ordinal)];
         foreach (var (name, _) in _labels)
         {
-            if (!MetricNames.IsLabel(name))
+            if (!MetricNames.IsLabel(name) || name.StartsWith("__", StringComparison.Ordinal))
             {
                 throw new ArgumentException($"'{name}' cannot be a constant label; use letters, digits and underscores, no digit first, and neither 'le' nor 'quantile'.", nameof(labels));
             }

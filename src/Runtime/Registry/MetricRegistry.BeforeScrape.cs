@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MetricsKit.Families;
 
 namespace MetricsKit;
@@ -12,7 +13,7 @@ public sealed partial class MetricRegistry
     public MetricRegistry() => _beforeScrape = new ScrapeCallbacks(this);
 
     /// <summary>
-    /// Longest that a scrape waits for the callbacks of <see cref="BeforeScrape(Func{CancellationToken, ValueTask})"/>; 5 seconds
+    /// Longest that a scrape waits for the callbacks of <see cref="BeforeScrape(Func{CancellationToken, ValueTask}, string, int)"/>; 5 seconds
     /// unless told otherwise, half of what Prometheus gives a scrape. Then it writes the values that there are.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or above 24 days.</exception>
@@ -34,34 +35,50 @@ public sealed partial class MetricRegistry
     /// counts it, and it is not started again before it has ended.
     /// </summary>
     /// <param name="callback">What to run; its token is cancelled when the scrape no longer waits.</param>
-    public void BeforeScrape(Func<CancellationToken, ValueTask> callback)
+    /// <param name="member">The compiler's: who adds it, for messages about it.</param>
+    /// <param name="line">The compiler's: where.</param>
+    public void BeforeScrape(Func<CancellationToken, ValueTask> callback, [CallerMemberName] string member = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        _beforeScrape.Add(callback);
+        _beforeScrape.Add(callback, origin: Origin(member, line));
     }
 
-    /// <summary>As <see cref="BeforeScrape(Func{CancellationToken, ValueTask})"/>.</summary>
+    /// <summary>As <see cref="BeforeScrape(Func{CancellationToken, ValueTask}, string, int)"/>.</summary>
     /// <param name="callback">What to run.</param>
-    public void BeforeScrape(Func<Task> callback)
+    /// <param name="member">The compiler's: who adds it, for messages about it.</param>
+    /// <param name="line">The compiler's: where.</param>
+    public void BeforeScrape(Func<Task> callback, [CallerMemberName] string member = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        _beforeScrape.Add(_ => new ValueTask(callback()));
+        _beforeScrape.Add(_ => new ValueTask(callback()), origin: Origin(member, line));
     }
 
-    /// <summary>As <see cref="BeforeScrape(Func{CancellationToken, ValueTask})"/>.</summary>
+    /// <summary>As <see cref="BeforeScrape(Func{CancellationToken, ValueTask}, string, int)"/>.</summary>
     /// <param name="callback">What to run.</param>
-    public void BeforeScrape(Action callback)
+    /// <param name="member">The compiler's: who adds it, for messages about it.</param>
+    /// <param name="line">The compiler's: where.</param>
+    public void BeforeScrape(Action callback, [CallerMemberName] string member = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        _beforeScrape.Add(_ =>
-        {
-            callback();
-            return ValueTask.CompletedTask;
-        });
+        _beforeScrape.Add(
+            _ =>
+            {
+                callback();
+                return ValueTask.CompletedTask;
+            },
+            origin: Origin(member, line));
     }
+
+    private static string Origin(string member, int line) =>
+        FormattableString.Invariant($"The callback that '{member}' adds in line {line}");
 
     /// <summary>Counts a callback that gave nothing to a scrape, and tells of the first of its kind.</summary>
-    internal void CountCallbackFailure(bool isTimeout, string? metric = null, Exception? error = null)
+    /// <param name="isTimeout">True: it took too long. False: it threw.</param>
+    /// <param name="metric">The metric that is missing; null where it sets others.</param>
+    /// <param name="error">What it threw.</param>
+    /// <param name="origin">Who added it.</param>
+    /// <param name="isBlamed">False: it had no chance to run, so it is counted and not told of.</param>
+    internal void CountCallbackFailure(bool isTimeout, string? metric = null, Exception? error = null, string? origin = null, bool isBlamed = true)
     {
         var family = Volatile.Read(ref _callbackFailures) ?? Own(
             ref _callbackFailures,
@@ -69,6 +86,9 @@ public sealed partial class MetricRegistry
             "Callbacks before a scrape that threw, or took longer than the scrape waits.",
             LabelDefinition.Closed("reason", false, "error", "timeout"));
         family.Create(isTimeout ? 1 : 0).Inc();
-        Problems.Report(metric, isTimeout ? "callback_timeout" : "callback_error", error: error);
+        if (isBlamed)
+        {
+            Problems.Report(metric, isTimeout ? "callback_timeout" : "callback_error", metric is null ? origin : null, error);
+        }
     }
 }

@@ -9,6 +9,17 @@ public sealed partial class MetricRegistry
     /// <summary>Texts of <see cref="MisuseReason"/>.</summary>
     private static readonly string[] s_reasons = ["negative_increment", "not_finite", "name_clash", "invalid_definition", "source_failed", "invalid_exemplar"];
 
+    /// <summary>What to do instead, where one sentence holds for all of a reason; parallel to <see cref="s_reasons"/>.</summary>
+    private static readonly string?[] s_advice =
+    [
+        "Give 0 or more, or use a gauge for what goes up and down.",
+        "Give finite numbers.",
+        null,
+        null,
+        null,
+        "Give an exemplar whose labels have at most 128 characters in all.",
+    ];
+
     private readonly HashSet<MetricFamily> _hidden = [];
     private Family<Counter>? _misuse;
     private Family<Counter>? _overflow;
@@ -27,7 +38,7 @@ public sealed partial class MetricRegistry
             LabelDefinition.Open("metric", false, MostReported),
             LabelDefinition.Closed("reason", false, s_reasons));
         family.Find((int)reason, metric).Inc();
-        Problems.Report(metric, s_reasons[(int)reason], detail);
+        Problems.Report(metric, s_reasons[(int)reason], detail ?? s_advice[(int)reason]);
         return ThrowOnMisuse;
     }
 

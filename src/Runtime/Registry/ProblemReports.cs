@@ -8,13 +8,15 @@ internal sealed class ProblemReports
     /// <summary>Most problems that are told of: names of foreign instruments are not bounded.</summary>
     private const int Most = 2_000;
 
-    private readonly ConcurrentDictionary<(string? Metric, string Reason), MetricProblem> _known = new();
+    private readonly ConcurrentDictionary<(string? Place, string Reason), MetricProblem> _known = new();
     private Action<MetricProblem>[] _reports = [];
 
     /// <summary>Says that there is a problem. Allocates only for a new one.</summary>
     public void Report(string? metric, string reason, string? detail = null, Exception? error = null)
     {
-        if (_known.ContainsKey((metric, reason)))
+        // Callbacks that set any metrics are told apart by who added them.
+        var key = (metric ?? detail, reason);
+        if (_known.ContainsKey(key))
         {
             return;
         }
@@ -22,7 +24,7 @@ internal sealed class ProblemReports
         var problem = new MetricProblem(metric, reason, detail, error);
         lock (_known)
         {
-            if (_known.Count >= Most || !_known.TryAdd((metric, reason), problem))
+            if (_known.Count >= Most || !_known.TryAdd(key, problem))
             {
                 return;
             }

@@ -11,11 +11,12 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
     /// <param name="function">What to run; its token is cancelled when the scrape no longer waits.</param>
     /// <param name="failed">Told when it has thrown, or is late.</param>
     /// <param name="metric">The metric that is missing then; null where it sets others.</param>
-    public void Add(Func<CancellationToken, ValueTask> function, Action? failed = null, string? metric = null)
+    /// <param name="origin">Who added it, for messages.</param>
+    public void Add(Func<CancellationToken, ValueTask> function, Action? failed = null, string? metric = null, string? origin = null)
     {
         lock (_gate)
         {
-            _callbacks = [.. _callbacks, new Callback(function, failed, metric)];
+            _callbacks = [.. _callbacks, new Callback(function, failed, metric, origin)];
         }
     }
 
@@ -35,7 +36,7 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
         }
     }
 
-    private sealed class Callback(Func<CancellationToken, ValueTask> function, Action? failed, string? metric)
+    private sealed class Callback(Func<CancellationToken, ValueTask> function, Action? failed, string? metric, string? origin)
     {
         private Task _last = Task.CompletedTask;
 
@@ -48,8 +49,15 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
                 return true;
             }
 
-            // On the pool, so that one that blocks is late and not in the way.
-            var work = _last = Task.Run(async () => await function(stop).ConfigureAwait(false), CancellationToken.None);
+            // On the pool, so that one that blocks is late and not in the way. Where others block all of the pool it may not even have begun.
+            var hasBegun = false;
+            var work = _last = Task.Run(
+                async () =>
+                {
+                    Volatile.Write(ref hasBegun, true);
+                    await function(stop).ConfigureAwait(false);
+                },
+                CancellationToken.None);
             try
             {
                 await work.WaitAsync(timeout, CancellationToken.None).ConfigureAwait(false);
@@ -57,7 +65,7 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
             }
             catch (TimeoutException) when (!work.IsCompleted)
             {
-                Fail(registry, isTimeout: true);
+                Fail(registry, isTimeout: true, isBlamed: Volatile.Read(ref hasBegun));
 
                 // Looked at, so that no later failure goes to the process' handler of unobserved ones.
                 _ = work.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
@@ -70,10 +78,10 @@ internal sealed class ScrapeCallbacks(MetricRegistry registry)
             }
         }
 
-        private void Fail(MetricRegistry registry, bool isTimeout, Exception? error = null)
+        private void Fail(MetricRegistry registry, bool isTimeout, Exception? error = null, bool isBlamed = true)
         {
             failed?.Invoke();
-            registry.CountCallbackFailure(isTimeout, metric, error);
+            registry.CountCallbackFailure(isTimeout, metric, error, origin, isBlamed);
         }
     }
 }
