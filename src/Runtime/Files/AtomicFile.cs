@@ -30,7 +30,8 @@ internal static class AtomicFile
             Delete(temporary);
             if (e is IOException or UnauthorizedAccessException)
             {
-                throw new IOException($"'{full}' cannot be written: {e.Message}", e);
+                var why = e is DirectoryNotFoundException ? "its folder does not exist; create it first" : e.Message.TrimEnd('.');
+                throw new IOException($"'{full}' cannot be written: {why}", e);
             }
 
             throw;

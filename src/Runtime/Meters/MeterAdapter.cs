@@ -38,11 +38,16 @@ public sealed class MeterAdapter : IDisposable
     /// <param name="registry">The registry, <see cref="MetricRegistry.Default"/> or a host's own, which then has its adapter.</param>
     /// <param name="options">Which meters, and how; null for <see cref="MeterAdapterOptions.DefaultMeters"/>. Later changes to it have no effect.</param>
     /// <returns>What to dispose when they shall be shown no longer; until then it lives, also where nobody keeps it.</returns>
-    /// <exception cref="ArgumentException">A pattern of <see cref="MeterAdapterOptions.Meters"/> cannot be used.</exception>
+    /// <exception cref="ArgumentException">A pattern of <see cref="MeterAdapterOptions.Meters"/>, or an instrument's bounds, cannot be used.</exception>
     /// <exception cref="InvalidOperationException">The registry has an adapter: give that one all the meters, or dispose it first.</exception>
     public static MeterAdapter Register(MetricRegistry registry, MeterAdapterOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(registry);
+        if (options?.Validate().FirstOrDefault() is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(options));
+        }
+
         var adapter = new MeterAdapter(registry, options?.Copy() ?? new MeterAdapterOptions());
         if (!registry.TrySetMeters(adapter))
         {

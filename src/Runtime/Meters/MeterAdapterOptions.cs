@@ -53,7 +53,7 @@ public sealed class MeterAdapterOptions
         get => _maxSeries;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaxSeriesPerInstrument));
             _maxSeries = value;
         }
     }
@@ -78,9 +78,9 @@ public sealed class MeterAdapterOptions
         return options;
     }
 
-    /// <summary>What is wrong with <see cref="Meters"/>, one message a mistake; for those that check settings before they use them.</summary>
+    /// <summary>What is wrong with <see cref="Meters"/> and the bounds of instruments, one message a mistake; for those that check settings before they use them.</summary>
     /// <returns>Nothing where all can be used.</returns>
-    public IEnumerable<string> Validate() => Meters.Select(MeterPatterns.ProblemOf).OfType<string>();
+    public IEnumerable<string> Validate() => Meters.Select(MeterPatterns.ProblemOf).Concat(_instruments.Select(static pair => ProblemOf(pair.Key, pair.Value))).OfType<string>();
 
     /// <summary>The same settings, which nobody else can change.</summary>
     internal MeterAdapterOptions Copy()
@@ -104,6 +104,17 @@ public sealed class MeterAdapterOptions
         }
 
         return copy;
+    }
+
+    private static string? ProblemOf(string instrument, MeterInstrumentOptions options)
+    {
+        if (options.Buckets is not { } bounds)
+        {
+            return null;
+        }
+
+        _ = BucketBounds.Of([.. bounds], out var repaired);
+        return repaired ? $"The buckets of '{instrument}' are not finite and strictly increasing; give each bound once, smallest first." : null;
     }
 
     internal MeterInstrumentOptions? Find(string instrument) => _instruments.GetValueOrDefault(instrument);

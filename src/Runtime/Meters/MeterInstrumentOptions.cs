@@ -29,7 +29,7 @@ public sealed class MeterInstrumentOptions
         {
             if (value is { } most)
             {
-                ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(value));
+                ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(MaxSeries));
             }
 
             _maxSeries = value;

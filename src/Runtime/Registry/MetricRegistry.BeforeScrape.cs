@@ -22,8 +22,8 @@ public sealed partial class MetricRegistry
         get => TimeSpan.FromTicks(Volatile.Read(ref _beforeScrapeTimeout));
         set
         {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromMilliseconds(int.MaxValue));
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, nameof(BeforeScrapeTimeout));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromMilliseconds(int.MaxValue), nameof(BeforeScrapeTimeout));
             Volatile.Write(ref _beforeScrapeTimeout, value.Ticks);
         }
     }

@@ -25,7 +25,7 @@ public sealed partial class MetricRegistry
         get => Volatile.Read(ref _maxSeries);
         set
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaxSeriesPerMetric));
             Volatile.Write(ref _maxSeries, value);
         }
     }

@@ -123,6 +123,18 @@ public sealed class MeterNamesTests : IDisposable
         Assert.Single(options.Validate());
     }
 
+    [Theory]
+    [InlineData(1, 0.5)]
+    [InlineData(1, 1)]
+    [InlineData(1, double.NaN)]
+    public void Bounds_that_cannot_be_are_refused(double first, double second)
+    {
+        var options = new MeterAdapterOptions();
+        options.Instrument("shop.duration").Buckets = [first, second];
+        var problem = Assert.Throws<ArgumentException>(() => MeterAdapter.Register(new MetricRegistry(), options));
+        Assert.StartsWith("The buckets of 'shop.duration' are not finite and strictly increasing", problem.Message, StringComparison.Ordinal);
+    }
+
     private static MeterAdapterOptions Options(params string[] meters)
     {
         var options = new MeterAdapterOptions();
