@@ -1,0 +1,36 @@
+using MetricsKit.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MetricsKit.CodeFixes;
+
+/// <summary>What a solution does elsewhere that a declared metric would break.</summary>
+internal static class OtherCreations
+{
+    /// <summary>True where nobody else creates the metric, and nobody gives the registry static labels, for which it must have no metrics yet.</summary>
+    public static async Task<bool> AllowAsync(Solution solution, ReplaceableMetric metric, CancellationToken cancellationToken)
+    {
+        int creations = 0;
+        foreach (Document document in solution.Projects.Where(p => p.Language == LanguageNames.CSharp).SelectMany(p => p.Documents))
+        {
+            string text = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
+            if (text.IndexOf("SetStaticLabels", StringComparison.Ordinal) >= 0)
+            {
+                return false;
+            }
+
+            if (text.IndexOf(metric.Name, StringComparison.Ordinal) >= 0
+                && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root)
+            {
+                creations += root.DescendantNodes().OfType<LiteralExpressionSyntax>().Count(l => l.Token.ValueText == metric.Name && IsCreation(l));
+            }
+        }
+
+        return creations <= 1;
+    }
+
+    private static bool IsCreation(LiteralExpressionSyntax name) =>
+        name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } }
+        && method.StartsWith("Create", StringComparison.Ordinal);
+}
