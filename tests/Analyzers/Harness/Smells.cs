@@ -19,6 +19,7 @@ internal static class Smells
             .. Files("*.txt").Select(f => (f.File, f.Text, "MetricsKitMetrics")),
         ],
         EditorConfig = RepositoryFiles.Read("samples", "Smells", ".editorconfig"),
+        References = PrometheusNetSurface.References,
     };
 
     /// <summary>Files of a pattern, each with its text.</summary>
