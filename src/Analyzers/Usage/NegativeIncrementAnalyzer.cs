@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MetricsKit.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MetricsKit.Analyzers;
+
+/// <summary>MK6001: a counter is incremented by a constant below zero.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NegativeIncrementAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.NegativeIncrement);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        // Add is a name that everything has: the argument is looked at before the body is bound.
+        var syntax = (InvocationExpressionSyntax)context.Node;
+        if (Calls.Name(syntax)?.Identifier.ValueText is not ("Inc" or "Add")
+            || !syntax.ArgumentList.Arguments.Any(a => NegativeConstants.MayBeIn(a.Expression, context.SemanticModel))
+            || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
+            || Instrument.Of(call) is not { Role: InstrumentRole.Counter } counter
+            || Calls.Argument(call, "increment", "delta") is not { } increment)
+        {
+            return;
+        }
+
+        foreach ((IOperation place, double number) in NegativeConstants.In(increment))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.NegativeIncrement,
+                place.Syntax.GetLocation(),
+                MetricTitle.Of(call),
+                number.ToString(CultureInfo.InvariantCulture),
+                Consequence(counter.Api),
+                counter.Api == InstrumentApi.Meters ? "an UpDownCounter" : "a gauge"));
+        }
+    }
+
+    private static string Consequence(InstrumentApi api) => api switch
+    {
+        InstrumentApi.Ours => "it is ignored",
+        InstrumentApi.PrometheusNet => "the call throws",
+        _ => "rates take it for a restart",
+    };
+}

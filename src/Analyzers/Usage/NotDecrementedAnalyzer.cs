@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using MetricsKit.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MetricsKit.Analyzers;
+
+/// <summary>
+/// MK6005: a gauge is incremented and decremented around some work, and the decrement is skipped when the work throws. Only where
+/// every other way out passes the decrement: else the method hands something over that is given back elsewhere.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NotDecrementedAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.NotDecremented);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        // Nothing is bound before the body shows an increment and a decrement of the same receiver.
+        var syntax = (InvocationExpressionSyntax)context.Node;
+        if (!Brackets.MayOpen(syntax) || Brackets.Closing(syntax) is not { Count: > 0 } closing)
+        {
+            return;
+        }
+
+        if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
+            || Instrument.Of(call) is not { Role: InstrumentRole.Gauge or InstrumentRole.UpDownCounter } instrument
+            || FlowGraphs.Around(call, context.CancellationToken) is not { } graph
+            || ReleasePaths.From(graph, syntax, closing, Throwing.In) is not { Releases: true, LeavesHeld: false, ThrowsHeld: { } thrower })
+        {
+            return;
+        }
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            Rules.NotDecremented,
+            Calls.Name(syntax)!.GetLocation(),
+            MetricTitle.Of(call),
+            Throwing.Describe(thrower),
+            instrument.Role == InstrumentRole.Gauge && Brackets.IsByOne(syntax)
+                ? "write 'using (" + Brackets.Receiver(syntax) + ".TrackInProgress())' around what lies between"
+                : "decrement it in a finally block"));
+    }
+}

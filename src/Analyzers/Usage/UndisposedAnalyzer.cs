@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using MetricsKit.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MetricsKit.Analyzers;
+
+/// <summary>
+/// MK6002: a timer that never records, a tracker that leaves its gauge too high. A timer that records on some paths only is a
+/// choice; a tracker that is disposed on some paths only is not.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UndisposedAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.NotDisposed);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var syntax = (InvocationExpressionSyntax)context.Node;
+        if (Calls.Name(syntax) is not { Identifier.ValueText: "NewTimer" or "TrackInProgress" } name
+            || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
+            || Instrument.Of(call) is null or { Api: InstrumentApi.Meters })
+        {
+            return;
+        }
+
+        bool isTimer = name.Identifier.ValueText == "NewTimer";
+        if (Fate(call, isTimer, context.CancellationToken) is { } fate)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.NotDisposed,
+                name.GetLocation(),
+                isTimer ? "timer" : "tracker",
+                MetricTitle.Of(call),
+                fate,
+                isTimer ? "no time is recorded" : "the gauge stays too high until the process restarts"));
+        }
+    }
+
+    // What happens to the result, where that is wrong.
+    private static string? Fate(IInvocationOperation call, bool isTimer, CancellationToken cancellationToken)
+    {
+        IOperation value = call;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation
+            || (value.Parent is IConditionalAccessOperation access && access.WhenNotNull == value)
+            || value.Parent is ICoalesceOperation or IConditionalOperation { IsRef: false, WhenFalse: not null, Type: not null })
+        {
+            value = value.Parent;
+        }
+
+        switch (value.Parent)
+        {
+            case IExpressionStatementOperation:
+            case ISimpleAssignmentOperation { Target: IDiscardOperation }:
+                return "dropped";
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Parent: IExpressionStatementOperation }:
+                return Held(call, target.Local, isTimer, cancellationToken);
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } when !IsUsing(declarator):
+                return Held(call, declarator.Symbol, isTimer, cancellationToken);
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsUsing(IVariableDeclaratorOperation declarator)
+    {
+        IOperation? parent = declarator.Parent;
+        while (parent is IVariableDeclarationOperation or IVariableDeclarationGroupOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IUsingDeclarationOperation or IUsingOperation;
+    }
+
+    private static string? Held(IInvocationOperation call, ILocalSymbol local, bool isTimer, CancellationToken cancellationToken)
+    {
+        if (LocalReleases.Find(call, local, isTimer) is not { } releases)
+        {
+            return null; // somebody else has it as well
+        }
+
+        if (releases.Count == 0)
+        {
+            return isTimer ? "never disposed, and ObserveDuration is never called" : "never disposed";
+        }
+
+        if (FlowGraphs.Around(call, cancellationToken) is not { } graph
+            || ReleasePaths.From(graph, call.Syntax, releases, isTimer ? static _ => null : Throwing.In) is not { } paths)
+        {
+            return null;
+        }
+
+        return !paths.Releases ? "never disposed"
+            : isTimer ? null
+            : paths.LeavesHeld ? "not disposed on every path"
+            : paths.ThrowsHeld is { } thrower ? $"not disposed when {Throwing.Describe(thrower)} throws"
+            : null;
+    }
+}
