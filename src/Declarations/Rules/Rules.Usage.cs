@@ -27,16 +27,6 @@ public static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + "MK6002.md");
 
-    /// <summary>MK6003: A value in another unit than its metric.</summary>
-    public static readonly DiagnosticDescriptor ValueInOtherUnit = new(
-        "MK6003",
-        "A value in another unit than its metric",
-        "'{0}' is in {1}, and {2} is in {3}; {4}",
-        UsageCategory,
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink + "MK6003.md");
-
     /// <summary>MK6004: A helper that ends before the asynchronous work.</summary>
     public static readonly DiagnosticDescriptor EndsBeforeTask = new(
         "MK6004",

@@ -18,6 +18,7 @@ public sealed partial class RuleHabitsTests
             ['3'] = "MetricsKit.Cardinality",
             ['4'] = "MetricsKit.Buckets",
             ['5'] = "MetricsKit.Alerts",
+            ['6'] = "MetricsKit.Usage",
             ['7'] = "MetricsKit.Migration",
             ['9'] = "MetricsKit.Configuration",
         };
