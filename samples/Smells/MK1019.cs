@@ -9,6 +9,7 @@ public readonly record struct MessageLabels; // MK1019
 [MetricSet(Prefix = "mk1019")]
 public static partial class MessageMetrics
 {
+    /// <summary>Messages that were sent.</summary>
     [Counter("messages_total")]
     public static partial Counter Messages(in MessageLabels labels);
 }

@@ -46,8 +46,11 @@ public static class MetricSetParser
         shape is null or { Kind: SetKind.Unsupported }
             ? ImmutableArray<DeclaredMetric>.Empty
             : parsed.Where(member => member.Family is not null)
-                .Select(member => new DeclaredMetric(member.Family!.Metric, member.NamePlace))
+                .Select(member => new DeclaredMetric(member.Family!.Metric, member.NamePlace, member.Symbol, HasHelp(member.Family)))
                 .ToImmutableArray();
+
+    private static bool HasHelp(FamilyDeclaration family) =>
+        family.Metric.Help.Length > 0 || (family.Documentation is { } comment && DocComment.Summary(comment).Length > 0);
 
     private static ImmutableArray<RuleSite> RuleSites(ParseContext context) => context.FoundRules.Count == 0
         ? ImmutableArray<RuleSite>.Empty

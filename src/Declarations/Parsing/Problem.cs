@@ -35,7 +35,9 @@ public sealed record SetParseResult(MetricSetDeclaration? Set, ImmutableArray<Pr
 /// <summary>A metric and where its name stands, for analyzers; never part of what the generator keeps.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="NamePlace">The name argument of its attribute.</param>
-public sealed record DeclaredMetric(MetricModel Metric, Location NamePlace);
+/// <param name="Member">The method or property.</param>
+/// <param name="HasHelp">True when it says what it measures, in its attribute or in a doc comment.</param>
+public sealed record DeclaredMetric(MetricModel Metric, Location NamePlace, ISymbol Member, bool HasHelp);
 
 /// <summary>What parsing an assembly's attributes gave.</summary>
 /// <param name="Assembly">The declaration.</param>

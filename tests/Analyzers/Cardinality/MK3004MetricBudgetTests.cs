@@ -36,7 +36,7 @@ public sealed class MK3004MetricBudgetTests
     [InlineData("10.5")]
     [InlineData("99999999999999999999")]
     public async Task A_malformed_setting_is_named_and_counts_as_not_set(string value) => Assert.Equal(["MK9008"], (await Verify.AnalyzeAsync(
-        TestProject.Of(Source.Set("""[Counter("a_total")] public static partial Counter A([LabelRange(1, 5000)] int step);""")) with
+        TestProject.Of(Source.Set("""[Counter("a_total", Help = "A.")] public static partial Counter A([LabelRange(1, 5000)] int step);""")) with
         {
             EditorConfig = "[*.cs]\nmetrics_kit.max_lines_per_metric = " + value,
         })).Select(d => d.Id));

@@ -6,8 +6,8 @@ namespace MetricsKit.Analyzers.Tests.Cardinality;
 public sealed class MK3005AssemblyBudgetTests
 {
     private const string TwoMetrics = """
-        [MetricSet] static partial class Small { [Counter("a_total")] public static partial Counter A([LabelRange(1, 40)] int step); }
-        [MetricSet] static partial class Large { [Counter({|MK3005:"b_total"|})] public static partial Counter B([LabelRange(1, 60)] int step); }
+        [MetricSet] static partial class Small { [Counter("a_total", Help = "A.")] public static partial Counter A([LabelRange(1, 40)] int step); }
+        [MetricSet] static partial class Large { [Counter({|MK3005:"b_total"|}, Help = "B.")] public static partial Counter B([LabelRange(1, 60)] int step); }
         """;
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class MK1009DuplicateMetricTests
             [
                 ("A.cs", """[MetricSet] static partial class A { [Counter("a_total")] public static partial Counter X(); }"""),
                 ("B.cs", """[MetricSet] static partial class B { [Counter("a_total")] public static partial Counter X(); }"""),
-                ("C.cs", """static partial class A { [Counter("c_total")] public static partial Counter Y(); }"""),
+                ("C.cs", """static partial class A { [Counter("c_total", Help = "C.")] public static partial Counter Y(); }"""),
             ],
         }.Generate().Output;
 

@@ -62,7 +62,7 @@ public sealed class KnownMeterTests
         public static partial class M
         {
             /// <summary>Connections.</summary>
-            [Counter("kestrel_active_connections")] public static partial Counter Connections([LabelValues("x")] string who);
+            [Counter({|MK2001:"kestrel_active_connections"|})] public static partial Counter Connections([LabelValues("x")] string who);
         }
         """);
 

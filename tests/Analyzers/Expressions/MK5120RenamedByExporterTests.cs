@@ -17,7 +17,7 @@ public sealed class MK5120RenamedByExporterTests
     [InlineData("[Gauge(\"cache_used_ratio\")] public static partial MeterGauge A();", "shop_cache_used_ratio > 0.9")]
     [InlineData("[Gauge(\"ratio_of_jobs\")] public static partial MeterGauge A();", "shop_ratio_of_jobs > 0.9")]
     [InlineData("[Histogram(\"job_duration_seconds\")] public static partial MeterHistogram A();", "rate(shop_job_duration_seconds_sum[5m]) > 1")]
-    [InlineData("[Counter(\"jobs_count\")] public static partial Counter A();", "rate(shop_jobs_count[5m]) > 1")]
+    [InlineData("[Counter({|MK2001,MK2002:\"jobs_count\"|})] public static partial Counter A();", "rate(shop_jobs_count[5m]) > 1")]
     public Task A_name_that_stays_is_fine(string member, string expr) => Verify.DiagnosticsAsync(Source(member, expr));
 
     [Fact]

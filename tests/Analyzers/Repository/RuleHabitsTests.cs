@@ -15,6 +15,7 @@ public sealed partial class RuleHabitsTests
         var ranges = new Dictionary<char, string>
         {
             ['1'] = "MetricsKit.Declarations",
+            ['2'] = "MetricsKit.Names",
             ['3'] = "MetricsKit.Cardinality",
             ['4'] = "MetricsKit.Buckets",
             ['5'] = "MetricsKit.Alerts",
