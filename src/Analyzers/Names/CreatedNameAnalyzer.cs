@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetricsKit.Declarations;
+using MetricsKit.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -23,7 +24,8 @@ public sealed class CreatedNameAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, CreatedMetric metric)
     {
-        if (metric.NameArgument is not { } argument || metric.Name is not { Length: > 0 } name)
+        // prometheus-net refuses what is no name, and says so when the program starts.
+        if (metric.NameArgument is not { } argument || metric.Name is not { } name || !Names.IsMetricName(name))
         {
             return;
         }

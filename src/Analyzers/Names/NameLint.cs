@@ -9,7 +9,7 @@ internal static class NameLint
 {
     private const string Total = "_total";
 
-    /// <summary>What is wrong with a metric's name. One rule speaks once.</summary>
+    /// <summary>What is wrong with a metric's name.</summary>
     /// <param name="name">The whole name, as it is exposed.</param>
     /// <param name="type">Its type in the exposition: <c>counter</c>, <c>gauge</c>, <c>histogram</c>, <c>summary</c>.</param>
     public static IEnumerable<NameFinding> OfMetric(string name, string type)
@@ -48,7 +48,8 @@ internal static class NameLint
         {
             yield return new NameFinding(Rules.NameCharacters, "metric names should not contain ':'", "colons belong to recording rules");
         }
-        else if (IsCamelCase(name))
+
+        if (IsCamelCase(name))
         {
             yield return Rename(Rules.NameCharacters, "metric names should be written in 'snake_case' not 'camelCase'", Names.ToSnakeCase(name));
         }
