@@ -136,20 +136,26 @@ internal static class MetricMigration
         changes.AddRange(use.OpenArray());
         for (int i = 0; i < labels.Count; i++)
         {
-            ExpressionSyntax value = use.Values[i];
-            while (value is ParenthesizedExpressionSyntax parenthesized)
-            {
-                value = parenthesized.Expression;
-            }
-
+            ExpressionSyntax value = Unwrapped(use.Values[i]);
             if (labels[i].IsTyped && LabelEvidence.Of(value, use.Model, CancellationToken.None).Typed is { } typed)
             {
+                typed = Unwrapped(typed);
                 changes.Add(new TextChange(TextSpan.FromBounds(value.SpanStart, typed.SpanStart), ""));
                 changes.Add(new TextChange(TextSpan.FromBounds(typed.Span.End, value.Span.End), ""));
             }
         }
 
         return changes.Where(c => c.Span.Length > 0 || c.NewText!.Length > 0).ToList();
+    }
+
+    private static ExpressionSyntax Unwrapped(ExpressionSyntax value)
+    {
+        while (value is ParenthesizedExpressionSyntax parenthesized)
+        {
+            value = parenthesized.Expression;
+        }
+
+        return value;
     }
 
     private static Task<bool> IsSoundAsync(Solution before, Solution after, IReadOnlyCollection<DocumentId> changed, List<ISymbol> retyped, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ internal sealed class OwnClient(MetricKind kind)
             case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } access when access.Expression == series:
                 string member = access.Name.Identifier.ValueText;
                 return !Members.Contains(member) ? null
-                    : member == "NewTimer" && access.Parent is InvocationExpressionSyntax timer ? Keep(timer, use, solution, "MetricTimer") ?? []
+                    : member == "NewTimer" && access.Parent is InvocationExpressionSyntax timer && timer.Parent is EqualsValueClauseSyntax or AssignmentExpressionSyntax ? Keep(timer, use, solution, "MetricTimer")
                     : [];
             default:
                 return Keep(series, use, solution, kind.ToString());
@@ -75,12 +75,26 @@ internal sealed class OwnClient(MetricKind kind)
 
     private static List<(DocumentId, TextChange, ISymbol?)>? Retype(TypeSyntax old, ISymbol? symbol, SemanticModel? model, Solution solution, string type)
     {
-        if (old.IsVar || old.ToString() is "IDisposable" or "System.IDisposable")
+        if (old.IsVar)
         {
             return [];
         }
 
-        if (solution.GetDocument(old.SyntaxTree) is not { } document)
+        ITypeSymbol? kept = symbol switch
+        {
+            ILocalSymbol local => local.Type,
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            IMethodSymbol method => method.ReturnType,
+            _ => null,
+        };
+        if (kept is { SpecialType: SpecialType.System_IDisposable })
+        {
+            return []; // a timer is one
+        }
+
+        // A series is no object that others take: how it prints or compares is its client's affair.
+        if (kept?.ContainingNamespace is not { Name: "Prometheus", ContainingNamespace.IsGlobalNamespace: true } || solution.GetDocument(old.SyntaxTree) is not { } document)
         {
             return null;
         }
