@@ -32,4 +32,18 @@ internal static class Edits
         bool alone = string.IsNullOrWhiteSpace(indent) && ending.Length > 0;
         return Insert(start, attribute + (alone ? ending + indent : " "));
     }
+
+    /// <summary>How the file ends its lines.</summary>
+    public static string EndingOf(SourceText text)
+    {
+        foreach (TextLine line in text.Lines)
+        {
+            if (line.EndIncludingLineBreak > line.End)
+            {
+                return text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+            }
+        }
+
+        return "\n";
+    }
 }

@@ -52,6 +52,9 @@ public sealed record TestProject
     /// <summary>Whether arithmetic is checked unless code says otherwise.</summary>
     public bool Checked { get; init; }
 
+    /// <summary>A library, or a program.</summary>
+    public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     /// <summary>Whether warnings are errors.</summary>
     public bool WarningsAsErrors { get; init; }
 
@@ -71,7 +74,7 @@ public sealed record TestProject
     public CSharpCompilation Compile()
     {
         var options = new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
+                Output,
                 nullableContextOptions: Nullable,
                 checkOverflow: Checked,
                 allowUnsafe: true,

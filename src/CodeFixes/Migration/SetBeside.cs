@@ -73,7 +73,7 @@ internal sealed class SetBeside : SetPlace
     /// <inheritdoc/>
     public override IEnumerable<TextChange> Declare(DeclarationText declaration, string type, string member, string name)
     {
-        string ending = EndingOf(_text);
+        string ending = Edits.EndingOf(_text);
         List<string> comments = Comments();
         var lines = new List<string>(comments);
         lines.AddRange(declaration.Write(Keyword(Access) + " static", type, member, name, comments.Exists(c => c.StartsWith("///", StringComparison.Ordinal) || c.StartsWith("/**", StringComparison.Ordinal))));

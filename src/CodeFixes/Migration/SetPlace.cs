@@ -64,20 +64,6 @@ internal abstract class SetPlace
         return new string(line.TakeWhile(char.IsWhiteSpace).ToArray());
     }
 
-    /// <summary>How the file ends its lines.</summary>
-    protected static string EndingOf(SourceText text)
-    {
-        foreach (TextLine line in text.Lines)
-        {
-            if (line.EndIncludingLineBreak > line.End)
-            {
-                return text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
-            }
-        }
-
-        return "\n";
-    }
-
     /// <summary>True for a comment that the compiler takes as documentation, or would if the project had any.</summary>
     protected static bool IsDocumentation(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
