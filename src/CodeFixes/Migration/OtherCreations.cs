@@ -8,6 +8,8 @@ namespace MetricsKit.CodeFixes;
 /// <summary>What a solution does elsewhere that a declared metric would break.</summary>
 internal static class OtherCreations
 {
+    private const string StaticLabels = "SetStaticLabels";
+
     /// <summary>True where nobody else creates the metric, and nobody gives the registry static labels, for which it must have no metrics yet.</summary>
     public static async Task<bool> AllowAsync(Solution solution, ReplaceableMetric metric, CancellationToken cancellationToken)
     {
@@ -15,14 +17,14 @@ internal static class OtherCreations
         foreach (Document document in solution.Projects.Where(p => p.Language == LanguageNames.CSharp).SelectMany(p => p.Documents))
         {
             string text = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
-            if (text.IndexOf("SetStaticLabels", StringComparison.Ordinal) >= 0)
+            bool labels = text.IndexOf(StaticLabels, StringComparison.Ordinal) >= 0, name = text.IndexOf(metric.Name, StringComparison.Ordinal) >= 0;
+            if ((labels || name) && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root)
             {
-                return false;
-            }
+                if (labels && root.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(i => i.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: StaticLabels }))
+                {
+                    return false;
+                }
 
-            if (text.IndexOf(metric.Name, StringComparison.Ordinal) >= 0
-                && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root)
-            {
                 creations += root.DescendantNodes().OfType<LiteralExpressionSyntax>().Count(l => l.Token.ValueText == metric.Name && IsCreation(l));
             }
         }
