@@ -17,7 +17,7 @@ internal static class ParserRules
     private static DiagnosticDescriptor[] Across =>
     [
         Rules.DuplicateMetric, Rules.MetricBudget, Rules.AssemblyBudget, Rules.DuplicateRule,
-        Rules.NegativeIncrement, Rules.NotDisposed, Rules.EndsBeforeTask, Rules.NotDecremented,
+        Rules.NegativeIncrement, Rules.NotDisposed, Rules.ValueInOtherUnit, Rules.EndsBeforeTask, Rules.NotDecremented, Rules.SwappedLabels, Rules.CreatedAgain,
         Rules.GroupInterval, Rules.UnreadableRuleFile, Rules.UnreadableMetricList, Rules.UnreadableSetting,
         .. FindingRules.All.Where(rule => rule != Rules.MalformedExpression && rule != Rules.MalformedDuration && rule != Rules.IllegalName),
     ];

@@ -33,7 +33,7 @@ public abstract class TextFix(string id, string title) : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             SyntaxNode? node = root.FindToken(diagnostic.Location.SourceSpan.Start).Parent;
-            if (node is not null && Changes(node, model, text) is { Count: > 0 } changes)
+            if (node is not null && Changes(diagnostic, node, model, text) is { Count: > 0 } changes)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(title, _ => Task.FromResult(document.WithText(text.WithChanges(changes))), equivalenceKey: id),
@@ -42,9 +42,16 @@ public abstract class TextFix(string id, string title) : CodeFixProvider
         }
     }
 
+    /// <summary>The same, where the diagnostic says more than its place.</summary>
+    /// <param name="diagnostic">What was reported.</param>
+    /// <param name="node">The node whose name is marked.</param>
+    /// <param name="model">Its semantic model.</param>
+    /// <param name="text">Its file.</param>
+    protected virtual IReadOnlyList<TextChange>? Changes(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, SourceText text) => Changes(node, model, text);
+
     /// <summary>The changes in order of their place; null where no answer is the only right one.</summary>
     /// <param name="node">The node whose name is marked.</param>
     /// <param name="model">Its semantic model.</param>
     /// <param name="text">Its file.</param>
-    protected abstract IReadOnlyList<TextChange>? Changes(SyntaxNode node, SemanticModel model, SourceText text);
+    protected virtual IReadOnlyList<TextChange>? Changes(SyntaxNode node, SemanticModel model, SourceText text) => null;
 }

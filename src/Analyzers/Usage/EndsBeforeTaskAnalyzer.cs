@@ -12,6 +12,8 @@ namespace MetricsKit.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EndsBeforeTaskAnalyzer : DiagnosticAnalyzer
 {
+    private const string Rename = "call CountExceptionsAsync and await it";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.EndsBeforeTask);
 
@@ -54,7 +56,14 @@ public sealed class EndsBeforeTaskAnalyzer : DiagnosticAnalyzer
         }
 
         void Report(string helper, string consequence, string answer) => context.ReportDiagnostic(
-            Diagnostic.Create(Rules.EndsBeforeTask, name.GetLocation(), helper, MetricTitle.Of(call), consequence, answer));
+            Diagnostic.Create(
+                Rules.EndsBeforeTask,
+                name.GetLocation(),
+                ImmutableDictionary<string, string?>.Empty.Add("rename", answer == Rename ? "CountExceptionsAsync" : null),
+                helper,
+                MetricTitle.Of(call),
+                consequence,
+                answer));
     }
 
     // What to write for a delegate that makes a task; null for one that does not, and for overloads that await it.
@@ -69,7 +78,7 @@ public sealed class EndsBeforeTaskAnalyzer : DiagnosticAnalyzer
         }
 
         return method.OriginalDefinition.ReturnType is not ITypeParameterSymbol ? null
-            : IsTask(method.ReturnType) ? "call CountExceptionsAsync and await it"
+            : IsTask(method.ReturnType) ? Rename
             : IsValueTask(method.ReturnType) ? "call CountExceptionsAsync with the task that AsTask() gives, and await it"
             : null;
     }

@@ -46,6 +46,7 @@ public sealed class NotDecrementedAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             Rules.NotDecremented,
             Calls.Name(syntax)!.GetLocation(),
+            closing.Select(c => c.GetLocation()),
             MetricTitle.Of(call),
             Throwing.Describe(thrower),
             instrument.Role == InstrumentRole.Gauge && Brackets.IsByOne(syntax)

@@ -42,6 +42,7 @@ public sealed class UndisposedAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.NotDisposed,
                 name.GetLocation(),
+                ImmutableDictionary<string, string?>.Empty.Add("never", fate.StartsWith("never", StringComparison.Ordinal) ? "true" : null),
                 isTimer ? "timer" : "tracker",
                 MetricTitle.Of(call),
                 fate,

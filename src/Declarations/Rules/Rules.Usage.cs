@@ -27,6 +27,16 @@ public static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + "MK6002.md");
 
+    /// <summary>MK6003: A value in another unit than its metric.</summary>
+    public static readonly DiagnosticDescriptor ValueInOtherUnit = new(
+        "MK6003",
+        "A value in another unit than its metric",
+        "'{0}' is in {1}, and {2} is in {3}; {4}",
+        UsageCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + "MK6003.md");
+
     /// <summary>MK6004: A helper that ends before the asynchronous work.</summary>
     public static readonly DiagnosticDescriptor EndsBeforeTask = new(
         "MK6004",
@@ -46,4 +56,24 @@ public static partial class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + "MK6005.md");
+
+    /// <summary>MK3007: Two labels that are swapped.</summary>
+    public static readonly DiagnosticDescriptor SwappedLabels = new(
+        "MK3007",
+        "Two labels that are swapped",
+        "'{0}' is given to label '{1}' of '{4}', and '{2}' to label '{3}'; swap the two arguments",
+        CardinalityCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + "MK3007.md");
+
+    /// <summary>MK3106: A metric that is created again and again.</summary>
+    public static readonly DiagnosticDescriptor CreatedAgain = new(
+        "MK3106",
+        "A metric that is created again and again",
+        "{0} is created {1}; create it once, in a static field or in a service that lives as long as the process",
+        CardinalityCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + "MK3106.md");
 }

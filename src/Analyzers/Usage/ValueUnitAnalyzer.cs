@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using MetricsKit.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MetricsKit.Analyzers;
+
+/// <summary>MK6003: a metric in one unit of time is given values in another.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ValueUnitAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly string[] WordsOfTime = ["elapsed", "duration", "latency", "time", "second", "milli", "ms", "tick", "took", "delay", "watch", "span", "age", "lag", "minutes"];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.ValueInOtherUnit);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var syntax = (InvocationExpressionSyntax)context.Node;
+        if (!MayRecordTime(syntax)
+            || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
+            || Instrument.Of(call) is not { } instrument
+            || call.Arguments.FirstOrDefault(a => a is { Parameter.Ordinal: 0, ArgumentKind: ArgumentKind.Explicit })?.Value is not { } value)
+        {
+            return;
+        }
+
+        Compilation compilation = context.Compilation;
+        if (TimeOrigin.Of(value, context.SemanticModel, context.CancellationToken) is not { } time
+            || time.Scale.Name is not { } unit
+            || StatedTime.Of(call, instrument, compilation, context.CancellationToken) is not { } stated
+            || stated.Scale.IsSame(time.Scale))
+        {
+            return;
+        }
+
+        bool isDirect = Calls.Bare(value) == time.Source;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Rules.ValueInOtherUnit,
+            value.Syntax.GetLocation(),
+            isDirect ? [] : [time.Source.Syntax.GetLocation()],
+            Fix(value, time, stated.Scale),
+            stated.Metric,
+            stated.Scale.Name,
+            Shown(value.Syntax),
+            isDirect ? unit : $"{unit}, from {NameOf(time.Source)}",
+            Answer(time, stated.Scale, isDirect)));
+    }
+
+    // Few methods are called Observe. Others are looked at where an argument reads like time, before anything is bound.
+    private static bool MayRecordTime(InvocationExpressionSyntax call)
+    {
+        if (call.ArgumentList.Arguments.Count == 0)
+        {
+            return false;
+        }
+
+        switch (Calls.Name(call)?.Identifier.ValueText)
+        {
+            case "Observe":
+                return true;
+            case "Record" or "Set" or "Inc" or "Dec" or "IncTo" or "DecTo" or "Add":
+                string text = call.ArgumentList.Arguments[0].Expression.ToString();
+                return WordsOfTime.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+            default:
+                return false;
+        }
+    }
+
+    private static string Shown(SyntaxNode value)
+    {
+        string text = value.ToString();
+        return text.Length <= 60 && text.IndexOf('\n') < 0 ? $"'{text}'" : "the value";
+    }
+
+    private static string NameOf(IOperation source) => source switch
+    {
+        IPropertyReferenceOperation property => $"'{property.Property.Name}'",
+        IInvocationOperation call => $"'{call.TargetMethod.Name}'",
+        IFieldReferenceOperation field => $"its name '{field.Field.Name}'",
+        ILocalReferenceOperation local => $"its name '{local.Local.Name}'",
+        IParameterReferenceOperation parameter => $"its name '{parameter.Parameter.Name}'",
+        _ => "there",
+    };
+
+    private static string Answer(MeasuredTime time, TimeScale wanted, bool isDirect) =>
+        isDirect && Member(time, wanted) is { } member ? $"use '{member}'" : $"give it {wanted.Name}";
+
+    // The member of a TimeSpan or a Stopwatch that gives the unit; null where there is none.
+    private static string? Member(MeasuredTime time, TimeScale wanted) =>
+        time.Source is IPropertyReferenceOperation { Property: var property } && TimeSources.Total(wanted) is { } total
+            ? property.ContainingType.Is("System", "TimeSpan") ? total
+                : property.Name is "ElapsedMilliseconds" or "ElapsedTicks" ? "Elapsed." + total
+                : null
+            : null;
+
+    // Another member is the whole fix where it stands alone, and no whole number is asked for.
+    private static ImmutableDictionary<string, string?> Fix(IOperation value, MeasuredTime time, TimeScale wanted) =>
+        value.Type?.SpecialType == SpecialType.System_Double && IsAlone(value, time.Source) && Member(time, wanted) is { } member
+            ? ImmutableDictionary<string, string?>.Empty.Add("member", member)
+            : ImmutableDictionary<string, string?>.Empty;
+
+    private static bool IsAlone(IOperation value, IOperation source) =>
+        value == source || (value is IConversionOperation { IsImplicit: true } conversion && conversion.Operand == source);
+}

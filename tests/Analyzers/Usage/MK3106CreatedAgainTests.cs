@@ -1,0 +1,69 @@
+using System.Globalization;
+using MetricsKit.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace MetricsKit.Analyzers.Tests.Usage;
+
+public sealed class MK3106CreatedAgainTests
+{
+    private static string Web(string types) => $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.Hosting;
+        using System.Diagnostics.Metrics;
+        using P = Prometheus;
+
+        {{types}}
+        """;
+
+    [Theory]
+    [InlineData("public class Orders : ControllerBase { public void Get() { P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); } }")]
+    [InlineData("public class Orders : ControllerBase { private readonly P.Counter _a = P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\"); }")]
+    [InlineData("public class Orders : Controller { private readonly P.Counter _a; public Orders(P.IMetricFactory f) => _a = f.{|MK3106:CreateCounter|}(\"a_total\", \"A.\"); }")]
+    [InlineData("public class Orders : ControllerBase { public void Get(string n) { P.Metrics.{|MK3106:CreateGauge|}(n, \"A.\").Inc(); } }")]
+    [InlineData("public class Orders : ControllerBase { public void Get() { using var x = new MemoryStream(); Count(); } static void Count() => P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); }")]
+    [InlineData("public class Timing(RequestDelegate next) { public Task InvokeAsync(HttpContext context) { P.Metrics.{|MK3106:CreateHistogram|}(\"a\", \"A.\").Observe(1); return next(context); } }")]
+    [InlineData("public class Timing : IMiddleware { public Task InvokeAsync(HttpContext context, RequestDelegate next) { new {|MK3106:Meter|}(\"a\"); return next(context); } }")]
+    [InlineData("public static class Start { public static void Map(WebApplication app) => app.MapGet(\"/\", () => { P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); return 1; }); }")]
+    [InlineData("public static class Start { public static void Map(WebApplication app) { app.MapPost(\"/\", Handle); } static int Handle() { P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); return 1; } }")]
+    [InlineData("public static class Start { public static void Map(WebApplication app) => app.Use(async (context, next) => { P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); await next(context); }); }")]
+    [InlineData("public class Work : BackgroundService { protected override async Task ExecuteAsync(CancellationToken stop) { while (!stop.IsCancellationRequested) { P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); await Task.Delay(1, stop); } } }")]
+    [InlineData("public class Work { static readonly Meter M = new(\"m\"); void Run(int n) { for (int i = 0; i < n; i++) M.{|MK3106:CreateCounter|}<int>(\"a\").Add(i); } }")]
+    [InlineData("public class Work { void Run(int n) { for (int i = 0; i < n; i++) { using Stream s = new MemoryStream(); M(new {|MK3106:Meter|}(\"m\")); } } void M(Meter m) { } }")]
+    [InlineData("public class Work { static P.Counter Count => P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\"); }")]
+    [InlineData("public class Work { static P.Counter Count { get { return P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\"); } } }")]
+    [InlineData("public class Retry : DelegatingHandler { protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage r, CancellationToken c) { P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); return base.SendAsync(r, c); } }")]
+    public Task What_runs_again_and_again_is_marked(string types) => UsageSource.VerifyAsync("MK3106", Web(types));
+
+    [Theory]
+    [InlineData("public class Orders : ControllerBase { private static readonly P.Counter A = P.Metrics.CreateCounter(\"a_total\", \"A.\"); public void Get() => A.Inc(); }")]
+    [InlineData("public class Orders : ControllerBase { static Orders() { B = P.Metrics.CreateCounter(\"a_total\", \"A.\"); } static readonly P.Counter B; }")]
+    [InlineData("public class Orders : ControllerBase { static P.Counter? _a; public void Get() { (_a ??= P.Metrics.CreateCounter(\"a_total\", \"A.\")).Inc(); } }")]
+    [InlineData("public class Orders : ControllerBase { static P.Counter? _a; public void Get() { if (_a == null) _a = P.Metrics.CreateCounter(\"a_total\", \"A.\"); _a.Inc(); } }")]
+    [InlineData("public class Orders : ControllerBase { static readonly System.Collections.Concurrent.ConcurrentDictionary<string, P.Counter> All = new(); public void Get() => All.GetOrAdd(\"a\", n => P.Metrics.CreateCounter(n, \"A.\")).Inc(); }")]
+    [InlineData("public class Orders : ControllerBase { static readonly Dictionary<string, P.Counter> All = new(); public void Get() { if (!All.TryGetValue(\"a\", out var c)) { c = P.Metrics.CreateCounter(\"a\", \"A.\"); All[\"a\"] = c; } c.Inc(); } }")]
+    [InlineData("public class OrderMetrics { readonly Counter<int> _a; public OrderMetrics(IMeterFactory f) { var m = new Meter(\"m\"); _a = m.CreateCounter<int>(\"a\"); } }")]
+    [InlineData("public class Timing { readonly P.Counter _a; public Timing(RequestDelegate next) { _a = P.Metrics.CreateCounter(\"a_total\", \"A.\"); } public Task Invoke(HttpContext c) { _a.Inc(); return Task.CompletedTask; } }")]
+    [InlineData("public static class Start { public static void Main() { P.Metrics.CreateCounter(\"a_total\", \"A.\").Inc(); } }")]
+    [InlineData("public static class Start { public static IApplicationBuilder UseShop(this IApplicationBuilder app) { var c = P.Metrics.CreateCounter(\"a_total\", \"A.\"); return app.Use(async (context, next) => { c.Inc(); await next(context); }); } }")]
+    [InlineData("public static class Start { public static void Go(IApplicationBuilder app) => app.Map(\"/a\", inner => { var c = P.Metrics.CreateCounter(\"a_total\", \"A.\"); inner.Run(x => { c.Inc(); return Task.CompletedTask; }); }); }")]
+    [InlineData("public class Work : BackgroundService { protected override async Task ExecuteAsync(CancellationToken stop) { var c = P.Metrics.CreateCounter(\"a_total\", \"A.\"); while (!stop.IsCancellationRequested) { c.Inc(); await Task.Delay(1, stop); } } }")]
+    [InlineData("public class Work { readonly Dictionary<string, P.Counter> _all = new(); Work(string[] names) { foreach (string n in names) _all[n] = P.Metrics.CreateCounter(n, \"A.\"); } }")]
+    [InlineData("public class Work { void Run(P.IMetricFactory[] all) { foreach (var f in all) f.CreateCounter(\"a_total\", \"A.\"); } }")]
+    [InlineData("public class Work { static P.Counter Count { get; } = P.Metrics.CreateCounter(\"a_total\", \"A.\"); }")]
+    [InlineData("public class Work { static P.Counter? _c; static P.Counter Count => _c ??= P.Metrics.CreateCounter(\"a_total\", \"A.\"); }")]
+    [InlineData("public class Work { static readonly Lazy<P.Counter> C = new(() => P.Metrics.CreateCounter(\"a_total\", \"A.\")); }")]
+    [InlineData("public class Orders : ControllerBase { public void Get(Own.Shop s) => s.CreateCounter(); } namespace Own { public class Shop { public void CreateCounter() { } } }")]
+    public Task What_runs_once_is_left_alone(string types) => UsageSource.VerifyAsync("MK3106", Web(types));
+
+    [Theory]
+    [InlineData("public class Orders : ControllerBase { public void Get() { P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); } }", "Metric 'a_total' is created for each request, in 'Get'; create it once, in a static field or in a service that lives as long as the process")]
+    [InlineData("public class Work { static Meter Own => new {|MK3106:Meter|}(\"m\"); }", "Meter 'm' is created each time that 'Own' is read; create it once, in a static field or in a service that lives as long as the process")]
+    [InlineData("public class Work { void Run() { while (true) P.Metrics.{|MK3106:CreateGauge|}(\"a\", \"A.\"); } }", "Metric 'a' is created in a loop; create it once, in a static field or in a service that lives as long as the process")]
+    public async Task The_message_says_how_often(string types, string message)
+    {
+        Diagnostic diagnostic = Assert.Single(await UsageSource.VerifyAsync("MK3106", Web(types)));
+        Assert.Equal(message, diagnostic.GetMessage(CultureInfo.InvariantCulture));
+    }
+}
