@@ -11,7 +11,7 @@ public static class Worker
         foreach (string job in jobs)
         {
             var meter = new Meter("Shop.Worker"); // MK3106
-            meter.CreateUpDownCounter<int>("shop.jobs.waiting").Add(job.Length); // MK3106
+            meter.CreateUpDownCounter<int>("shop.jobs.waiting").Add(job.Length);
         }
     }
 }
