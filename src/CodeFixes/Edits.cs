@@ -46,4 +46,11 @@ internal static class Edits
 
         return "\n";
     }
+
+    /// <summary>What begins the line of a node.</summary>
+    public static string IndentOf(SourceText text, int position)
+    {
+        string line = text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(position).Start, position));
+        return new string(line.TakeWhile(char.IsWhiteSpace).ToArray());
+    }
 }

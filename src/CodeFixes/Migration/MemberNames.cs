@@ -31,5 +31,6 @@ internal static class MemberNames
     /// <summary>The name as it is written, a keyword with its <c>@</c>.</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
-    private static string Pascal(string word) => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word.Substring(1);
+    /// <summary>With a capital first.</summary>
+    public static string Pascal(string word) => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word.Substring(1);
 }

@@ -44,7 +44,7 @@ internal sealed class OwnSet(ISymbol holder, MemberDeclarationSyntax syntax, Sem
 
         bool hasComment = syntax.GetLeadingTrivia().Any(IsDocumentation);
         IReadOnlyList<string> lines = declaration.Write(Keyword(holder.DeclaredAccessibility) + " static", type, member, name, hasComment);
-        changes.Add(new TextChange(syntax.Span, string.Join(Edits.EndingOf(text) + IndentOf(text, syntax.SpanStart), lines)));
+        changes.Add(new TextChange(syntax.Span, string.Join(Edits.EndingOf(text) + Edits.IndentOf(text, syntax.SpanStart), lines)));
         return changes;
     }
 }

@@ -89,7 +89,7 @@ internal sealed class SetBeside : SetPlace
         }
 
         TypeDeclarationSyntax outermost = _syntax.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Last();
-        string indent = IndentOf(_text, outermost.SpanStart), step = Step(indent);
+        string indent = Edits.IndentOf(_text, outermost.SpanStart), step = Step(indent);
         string head = ending + ending
             + indent + $"/// <summary>Metrics of {_field.ContainingType.Name}.</summary>" + ending
             + indent + SetAttribute(_model, outermost.SpanStart) + ending
@@ -106,14 +106,14 @@ internal sealed class SetBeside : SetPlace
             yield return new TextChange(keyword.Span, "public");
         }
 
-        string indent = IndentOf(_text, _existing!.SpanStart), step = Step(indent);
+        string indent = Edits.IndentOf(_text, _existing!.SpanStart), step = Step(indent);
         TextLine last = _text.Lines.GetLineFromPosition(_existing.CloseBraceToken.SpanStart);
         yield return Edits.Insert(last.Start, (_existing.Members.Count > 0 ? ending : "") + string.Concat(lines.Select(l => indent + step + l + ending)));
     }
 
     private string Step(string indent)
     {
-        string inner = IndentOf(_text, _syntax.SpanStart), outer = IndentOf(_text, _syntax.Parent!.SpanStart);
+        string inner = Edits.IndentOf(_text, _syntax.SpanStart), outer = Edits.IndentOf(_text, _syntax.Parent!.SpanStart);
         return inner.Length > outer.Length ? inner.Substring(outer.Length) : indent.Contains('\t') ? "\t" : "    ";
     }
 

@@ -57,13 +57,6 @@ internal abstract class SetPlace
         return "[" + Edits.Qualifier(model, position, "MetricSetAttribute") + "MetricSet" + (hasPrefix ? "(IgnoreDefaultPrefix = true)]" : "]");
     }
 
-    /// <summary>What begins the line of a node.</summary>
-    protected static string IndentOf(SourceText text, int position)
-    {
-        string line = text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(position).Start, position));
-        return new string(line.TakeWhile(char.IsWhiteSpace).ToArray());
-    }
-
     /// <summary>True for a comment that the compiler takes as documentation, or would if the project had any.</summary>
     protected static bool IsDocumentation(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
