@@ -39,6 +39,28 @@ internal static class Offered
         return await AfterAsync(source, project, (await fix.GetFixAllProvider()!.GetFixAsync(context))!);
     }
 
+    /// <summary>The project after each finding was fixed by itself, the first one first.</summary>
+    public static async Task<TestProject> OneByOneAsync(CodeFixProvider fix, string id, string key, TestProject source)
+    {
+        while (true)
+        {
+            using var workspace = new AdhocWorkspace();
+            Project project = Fix.Open(workspace, source);
+            CodeAction? action = null;
+            foreach (Diagnostic diagnostic in await FoundAsync(id, project, source))
+            {
+                action ??= (await ForAsync(fix, project, diagnostic)).FirstOrDefault(a => a.EquivalenceKey == key);
+            }
+
+            if (action is null)
+            {
+                return source;
+            }
+
+            source = await AfterAsync(source, project, action);
+        }
+    }
+
     private static async Task<List<CodeAction>> ForAsync(CodeFixProvider fix, Project project, Diagnostic diagnostic)
     {
         var offered = new List<CodeAction>();
@@ -76,7 +98,6 @@ internal static class Offered
             found.Add(Diagnostic.Create(diagnostic.Descriptor, await PlaceAsync(project, diagnostic.Location), others, diagnostic.Properties));
         }
 
-        Assert.NotEmpty(found);
         return found.ToImmutable();
     }
 

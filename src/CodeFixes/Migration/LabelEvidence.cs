@@ -29,6 +29,7 @@ internal sealed record LabelEvidence(ImmutableSortedSet<string>? Texts, INamedTy
             ConditionalExpressionSyntax conditional => OfChoice(conditional, model, cancellationToken),
             SwitchExpressionSyntax choice => Union(choice.Arms.Select(a => a.Expression).Where(e => e is not ThrowExpressionSyntax), model, cancellationToken),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => OfCall(call, access, model, cancellationToken),
+            IdentifierNameSyntax name when LocalValues.Of(name, model, cancellationToken) is { } values => Union(values, model, cancellationToken),
             _ => Nothing,
         };
     }

@@ -17,6 +17,11 @@ public sealed class LabelTests
 
             public static void Go(string text, string? none, Status status, Status other, Twice twice, Rights rights, bool flag, int number)
             {
+                string local = flag ? "a" : "b", later, open = "a", passed = "a";
+                if (flag) later = "c"; else later = "b";
+                if (flag) open = text;
+                Array.Sort([passed]);
+                (passed, _) = (text, 1);
         {{string.Concat(values.Select(v => $"        X.WithLabels({v}).Inc();\n"))}}    }
         }
         """;
@@ -36,6 +41,8 @@ public sealed class LabelTests
     [InlineData("a value that we keep", """[MetricsKit.Label(MaxValues = 100)] string kind""", """X("a")|X("other")""", "\"a\"", "\"other\"")]
     [InlineData("a number", """[MetricsKit.Label(MaxValues = 100)] string kind""", "X(number.ToString())", "number.ToString()")]
     [InlineData("never used", """[MetricsKit.Label(MaxValues = 100)] string kind""", "")]
+    [InlineData("a local", """[MetricsKit.LabelValues("a", "b", "c")] string kind""", "X(local)|X(later)", "local", "later")]
+    [InlineData("a local that anything may reach", """[MetricsKit.Label(MaxValues = 100)] string kind""", "X(open)|X(passed)", "open", "passed")]
     [InlineData("an array in place", """[MetricsKit.LabelValues("a")] string kind""", """X("a")""", """new[] { "a" }""")]
     public async Task By_its_values(string why, string parameter, string calls, params string[] values)
     {
