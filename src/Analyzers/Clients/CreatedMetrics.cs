@@ -45,6 +45,10 @@ internal static class CreatedMetrics
     public static bool IsPrometheusFactory(ITypeSymbol? type) =>
         type?.Name is "Metrics" or "MetricFactory" or "IMetricFactory" or "IManagedLifetimeMetricFactory" && type.Is(Prometheus, type.Name);
 
+    /// <summary>True for a member of prometheus-net's own namespace.</summary>
+    public static bool IsPrometheus(ISymbol member) =>
+        member.ContainingType.ContainingNamespace is { Name: Prometheus, ContainingNamespace.IsGlobalNamespace: true };
+
     private static CreatedMetric? OfPrometheus(IInvocationOperation creation)
     {
         MetricKind? kind;
@@ -150,9 +154,6 @@ internal static class CreatedMetrics
             ? call.Instance
             : null;
     }
-
-    private static bool IsPrometheus(ISymbol member) =>
-        member.ContainingType.ContainingNamespace is { Name: Prometheus, ContainingNamespace.IsGlobalNamespace: true };
 
     private static IOperation? Argument(IInvocationOperation creation, string parameter) =>
         creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter) is { ArgumentKind: not ArgumentKind.DefaultValue } argument

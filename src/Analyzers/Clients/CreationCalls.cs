@@ -12,11 +12,23 @@ internal static class CreationCalls
     /// <summary>Analyzes each call that creates a metric of prometheus-net.</summary>
     public static void OfPrometheusNet(AnalysisContext context, Action<SyntaxNodeAnalysisContext, CreatedMetric> analyze) => context.RegisterCompilationStartAction(start =>
     {
-        if (!start.Compilation.GetTypesByMetadataName("Prometheus.MetricFactory").IsEmpty)
+        if (HasPrometheusNet(start.Compilation))
         {
-            start.RegisterSyntaxNodeAction(node => Analyze(node, analyze), SyntaxKind.InvocationExpression);
+            start.RegisterSyntaxNodeAction(node => Analyze(node, MetricApi.PrometheusNet, analyze), SyntaxKind.InvocationExpression);
         }
     });
+
+    /// <summary>Analyzes each call that creates a metric of prometheus-net or of a meter.</summary>
+    public static void OfAnyClient(AnalysisContext context, Action<SyntaxNodeAnalysisContext, CreatedMetric> analyze) => context.RegisterCompilationStartAction(start =>
+    {
+        if (HasPrometheusNet(start.Compilation) || !start.Compilation.GetTypesByMetadataName("System.Diagnostics.Metrics.Meter").IsEmpty)
+        {
+            start.RegisterSyntaxNodeAction(node => Analyze(node, null, analyze), SyntaxKind.InvocationExpression);
+        }
+    });
+
+    /// <summary>True where code can use prometheus-net.</summary>
+    public static bool HasPrometheusNet(Compilation compilation) => !compilation.GetTypesByMetadataName("Prometheus.MetricFactory").IsEmpty;
 
     /// <summary>The called name, as it is written: <c>CreateCounter</c>; null where a call has none.</summary>
     public static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => call.Expression switch
@@ -27,15 +39,20 @@ internal static class CreationCalls
         _ => null,
     };
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, Action<SyntaxNodeAnalysisContext, CreatedMetric> analyze)
+    private static void Analyze(SyntaxNodeAnalysisContext context, MetricApi? api, Action<SyntaxNodeAnalysisContext, CreatedMetric> analyze)
     {
         // By name first: asking for a call's operation binds the whole method around it.
         var call = (InvocationExpressionSyntax)context.Node;
-        if (NameOf(call)?.Identifier.ValueText is "CreateCounter" or "CreateGauge" or "CreateHistogram" or "CreateSummary"
+        if (IsCreation(NameOf(call)?.Identifier.ValueText)
             && context.SemanticModel.GetOperation(call, context.CancellationToken) is IInvocationOperation operation
-            && CreatedMetrics.Of(operation) is { Api: MetricApi.PrometheusNet } metric)
+            && CreatedMetrics.Of(operation) is { } metric
+            && (api is null || metric.Api == api))
         {
             analyze(context, metric);
         }
     }
+
+    private static bool IsCreation(string? name) => name is
+        "CreateCounter" or "CreateGauge" or "CreateHistogram" or "CreateSummary"
+        or "CreateUpDownCounter" or "CreateObservableCounter" or "CreateObservableGauge" or "CreateObservableUpDownCounter";
 }
