@@ -7,5 +7,5 @@ public class Checkout(IMetricFactory metrics)
 {
     private readonly Prometheus.Counter _orders = metrics.CreateCounter("orders_total", "Orders, by status.", ["shop", "status"]);
 
-    public void Pay(string shop, string status) => _orders.WithLabels(status, shop).Inc(); // MK3105
+    public void Pay(string status, string country) => _orders.WithLabels(status, country).Inc(); // MK3105
 }

@@ -49,19 +49,20 @@ public sealed class LabelValuesAnalyzer : DiagnosticAnalyzer
         }
         else if (metric.LabelNames is { } names)
         {
-            CheckOrder(context, metric, names, values);
+            CheckOrder(context, metric, names, values, isSwapTold: written.Identifier.ValueText is "WithLabels" or "Labels" && call.ArgumentList.Arguments.Count == values.Length);
         }
     }
 
-    // A value that is called like another label, where that label gets something else.
-    private static void CheckOrder(SyntaxNodeAnalysisContext context, CreatedMetric metric, ImmutableArray<string> labels, ImmutableArray<IOperation> values)
+    // A value that is called like another label, where that label gets something else. Two that are simply swapped are MK3007's.
+    private static void CheckOrder(
+        SyntaxNodeAnalysisContext context, CreatedMetric metric, ImmutableArray<string> labels, ImmutableArray<IOperation> values, bool isSwapTold)
     {
         ImmutableArray<string> wanted = ImmutableArray.CreateRange(labels, Names.ToSnakeCase);
         ImmutableArray<string?> given = ImmutableArray.CreateRange(values, static value => NameOf(value) is { } name ? Names.ToSnakeCase(name.TrimStart('_')) : null);
         for (int i = 0; i < labels.Length; i++)
         {
             int meant = given[i] is { } name && name != wanted[i] ? wanted.IndexOf(name) : -1;
-            if (meant >= 0 && given[meant] is { } other && other != wanted[meant])
+            if (meant >= 0 && given[meant] is { } other && other != wanted[meant] && !(isSwapTold && other == wanted[i]))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rules.LabelOrder, values[i].Syntax.GetLocation(), NameOf(values[i]), labels[i], Subject(metric), labels[meant], string.Join(", ", labels)));
