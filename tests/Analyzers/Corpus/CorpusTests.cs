@@ -1,4 +1,5 @@
 using MetricsKit.Analyzers.Tests.Harness;
+using MetricsKit.Testing;
 
 namespace MetricsKit.Analyzers.Tests.Corpus;
 
@@ -36,5 +37,18 @@ public class CorpusTests(Xunit.Abstractions.ITestOutputHelper output)
                     m.Group is { } group && c.Marks.Any(o => o.Group == group && o.Verdict is Verdict.High or Verdict.Likely),
                     $"{c} {m.File}:{m.Line} hands nothing on."));
         }
+    }
+
+    [Fact]
+    public async Task TheOrderOfFilesChangesNothing()
+    {
+        foreach (CorpusCase c in CorpusCase.All.Where(c => c.Sources.Length > 1))
+        {
+            CorpusCase reversed = c with { Sources = [.. c.Sources.Reverse()] };
+
+            Assert.Equal(await ReportedAsync(c), await ReportedAsync(reversed));
+        }
+
+        static async Task<string> ReportedAsync(CorpusCase c) => string.Join("\n", (await Verify.AnalyzeAsync(c.Compile())).Select(d => d.ToString()));
     }
 }
