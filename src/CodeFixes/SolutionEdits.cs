@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,17 +13,13 @@ internal sealed class SolutionEdits(Solution solution)
     /// <summary>Files that change.</summary>
     public IReadOnlyCollection<DocumentId> Documents => _changes.Keys;
 
-    /// <summary>Adds one change; the same change twice is one.</summary>
+    /// <summary>Adds one change; the same change twice is one. A file that several projects compile, or one for several frameworks, changes in each.</summary>
     public void Add(DocumentId document, TextChange change)
     {
-        if (!_changes.TryGetValue(document, out List<TextChange>? changes))
+        AddTo(document, change);
+        foreach (DocumentId linked in solution.GetDocument(document)?.GetLinkedDocumentIds() ?? ImmutableArray<DocumentId>.Empty)
         {
-            _changes.Add(document, changes = []);
-        }
-
-        if (!changes.Contains(change))
-        {
-            changes.Add(change);
+            AddTo(linked, change);
         }
     }
 
@@ -55,5 +52,18 @@ internal sealed class SolutionEdits(Solution solution)
         }
 
         return changed;
+    }
+
+    private void AddTo(DocumentId document, TextChange change)
+    {
+        if (!_changes.TryGetValue(document, out List<TextChange>? changes))
+        {
+            _changes.Add(document, changes = []);
+        }
+
+        if (!changes.Contains(change))
+        {
+            changes.Add(change);
+        }
     }
 }

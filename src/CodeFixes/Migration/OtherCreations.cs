@@ -14,8 +14,15 @@ internal static class OtherCreations
     public static async Task<bool> AllowAsync(Solution solution, ReplaceableMetric metric, CancellationToken cancellationToken)
     {
         int creations = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (Document document in solution.Projects.Where(p => p.Language == LanguageNames.CSharp).SelectMany(p => p.Documents))
         {
+            // A project for two frameworks has each file twice.
+            if (document.FilePath is { } path && !seen.Add(path))
+            {
+                continue;
+            }
+
             string text = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
             bool labels = text.IndexOf(StaticLabels, StringComparison.Ordinal) >= 0, name = text.IndexOf(metric.Name, StringComparison.Ordinal) >= 0;
             if ((labels || name) && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root)

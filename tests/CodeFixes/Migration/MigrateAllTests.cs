@@ -1,4 +1,6 @@
 using MetricsKit.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace MetricsKit.CodeFixes.Tests.Migration;
@@ -65,6 +67,31 @@ public sealed class MigrateAllTests
         TestProject all = await Migrate.AllAsync(Shop, FixAllScope.Document, MigrationClient.PrometheusNet);
         await Migrate.IsSoundAsync(all);
         Assert.Contains("ShopMetrics.Orders(\"paid\").Inc(_a.WithLabels(\"x\").Value);", all.Sources[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_for_two_frameworks_changes_for_both()
+    {
+        using var workspace = new AdhocWorkspace();
+        Project first = Fix.Open(workspace, Shop);
+        Assert.True(workspace.TryApplyChanges(first.Solution));
+        Project second = Fix.Open(workspace, Shop);
+        Document document = second.Documents.Single(d => d.Name == "A.cs");
+        Diagnostic diagnostic = (await Verify.AnalyzeAsync(Shop)).First(d => d.Id == Migrate.Id);
+        SyntaxTree tree = (await document.GetSyntaxTreeAsync())!;
+        var offered = new List<CodeAction>();
+        await new MigrationFix().RegisterCodeFixesAsync(new CodeFixContext(
+            document, Diagnostic.Create(diagnostic.Descriptor, Location.Create(tree, diagnostic.Location.SourceSpan), diagnostic.Properties), (action, _) => offered.Add(action), CancellationToken.None));
+        Solution changed = (await offered[0].GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        List<string> texts = [];
+        foreach (Document one in changed.Projects.SelectMany(p => p.Documents).Where(d => d.Name == "A.cs"))
+        {
+            texts.Add((await one.GetTextAsync()).ToString());
+        }
+
+        Assert.Equal(2, texts.Count);
+        Assert.Equal(texts[0], texts[1]);
+        Assert.Contains("partial Counter.Child Orders", texts[0], StringComparison.Ordinal);
     }
 
     private static string Text(TestProject project) => string.Join("\n", project.Sources.Select(s => s.Text));
