@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+
+namespace MetricsKit.Analyzers.CallGraph;
+
+/// <summary>What the text of one body says, before anything is bound.</summary>
+/// <param name="Root">The node that a control flow graph is made of.</param>
+/// <param name="Name">The member's name; the type's for a constructor.</param>
+/// <param name="HasParameters">True where a value can come in by a parameter, its own or a local function's.</param>
+/// <param name="HasSink">True where a call is named as those are that record labels.</param>
+/// <param name="Called">Names of what is called or created.</param>
+internal sealed record MemberFacts(SyntaxNode Root, string Name, bool HasParameters, bool HasSink, IReadOnlyCollection<string> Called);

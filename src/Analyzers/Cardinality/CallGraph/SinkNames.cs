@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MetricsKit.Analyzers.CallGraph;
+
+/// <summary>Names that calls must have before it is worth asking what they are.</summary>
+internal static class SinkNames
+{
+    /// <summary>Stands for <c>new(…)</c>, whose type the text does not say.</summary>
+    public const string ImplicitCreation = "new()";
+
+    private static readonly HashSet<string> Recording = new(StringComparer.Ordinal)
+    {
+        "WithLabels", "Labels", "AcquireLease", "AcquireRefLease", "WithLease", "WithLeaseAsync", "AddCustomLabel", "AddRouteParameter", "AddCustomTag", "SetStaticLabels",
+    };
+
+    /// <summary>True for a call that may record labels, as far as its text says.</summary>
+    public static bool MayRecord(string name, InvocationExpressionSyntax invocation) =>
+        Recording.Contains(name)
+        || (name is "Add" or "Record" && (invocation.ArgumentList.Arguments.Count > 1 || IsTags(invocation.Expression)))
+        || (name.StartsWith("Create", StringComparison.Ordinal) && invocation.ArgumentList.Arguments.Count > 3);
+
+    /// <summary>True for a type whose constructor takes labels, as far as its name says.</summary>
+    public static bool IsRecordingType(string? name) => name is "Measurement" or "MetricTags" or "HttpCustomLabel" or "HttpRouteParameterMapping" or "Meter" or "MeterOptions";
+
+    /// <summary>The attributes that make a method a metric, of ours and of Microsoft.Extensions.Telemetry.</summary>
+    public static bool IsMetricAttribute(string name)
+    {
+        int dot = name.LastIndexOf('.');
+        string last = dot < 0 ? name : name.Substring(dot + 1);
+        return last is "Counter" or "Gauge" or "Histogram" or "CounterAttribute" or "GaugeAttribute" or "HistogramAttribute";
+    }
+
+    /// <summary>The name that a call's expression ends in.</summary>
+    public static string? CalledName(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>The name that a type's ends in.</summary>
+    public static string? NameOf(TypeSyntax type) => type switch
+    {
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool IsTags(ExpressionSyntax expression) =>
+        expression is MemberAccessExpressionSyntax { Expression: var receiver } && CalledName(receiver) == "Tags";
+}

@@ -1,0 +1,44 @@
+using MetricsKit.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MetricsKit.Analyzers.Origins;
+
+/// <summary>What a client sends as parameters of an action, of an endpoint's lambda, of a route.</summary>
+internal static class Endpoints
+{
+    /// <summary>The origins of one value of a route.</summary>
+    public static IReadOnlyList<Origin> RouteValue(string key, IOperation operation) =>
+        key is "controller" or "action" or "area" or "page" or "handler" || NameMeanings.Of(key).Sense == NameSense.Bounded
+            ? [new Origin(OriginKind.Closed, "", null)]
+            : [new Origin(OriginKind.Request, $"RouteValues[\"{key}\"]", operation) { Thing = "request", Type = operation.Type }];
+
+    /// <summary>True for a parameter that ASP.NET Core fills from a request: text, or a number too large for a list.</summary>
+    public static bool IsFromRequest(IParameterSymbol parameter, IOperation? function)
+    {
+        if (parameter.Type.SpecialType is not (SpecialType.System_String or SpecialType.System_Int64) || NameMeanings.Of(parameter.Name).Sense is NameSense.Bounded or NameSense.Tenant)
+        {
+            return false;
+        }
+
+        return parameter.ContainingSymbol is IMethodSymbol method
+            && (method.MethodKind == MethodKind.AnonymousFunction ? function is not null && IsMapped(function) : IsAction(method));
+    }
+
+    private static bool IsAction(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }
+        && (KnownMembers.DerivesFrom(method.ContainingType, "Microsoft.AspNetCore.Mvc.ControllerBase") || KnownMembers.DerivesFrom(method.ContainingType, "Microsoft.AspNetCore.SignalR.Hub"))
+        && !method.GetAttributes().Any(a => a.AttributeClass?.Name == "NonActionAttribute");
+
+    // app.MapGet("/orders/{id}", (string id) => …)
+    private static bool IsMapped(IOperation function)
+    {
+        IOperation? at = function.Parent;
+        while (at is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
+        {
+            at = at.Parent;
+        }
+
+        return at is IInvocationOperation { TargetMethod: { Name: "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" or "MapMethods" or "Map" or "MapFallback", ContainingType.Name: "EndpointRouteBuilderExtensions" } };
+    }
+}

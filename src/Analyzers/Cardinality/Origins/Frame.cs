@@ -1,0 +1,28 @@
+using MetricsKit.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace MetricsKit.Analyzers.Origins;
+
+/// <summary>A call that is being followed into: what its parameters stand for.</summary>
+/// <param name="Method">The method that is called.</param>
+/// <param name="Arguments">Values of its parameters, with the place and frame of the caller.</param>
+/// <param name="Caller">The frame around the call; null at the top.</param>
+internal sealed record Frame(IMethodSymbol Method, IReadOnlyDictionary<IParameterSymbol, (IOperation Value, Point At)> Arguments, Frame? Caller)
+{
+    private const int MaxDepth = 5;
+
+    /// <summary>True when following one more call would go round in circles, or too deep.</summary>
+    public static bool IsTooDeep(Frame? frame, IMethodSymbol method)
+    {
+        int depth = 0;
+        for (Frame? at = frame; at is not null; at = at.Caller)
+        {
+            if (++depth >= MaxDepth || SymbolEqualityComparer.Default.Equals(at.Method, method))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,171 @@
+using MetricsKit.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MetricsKit.Analyzers.Origins;
+
+/// <summary>Conditions that hold a value to a known set: membership, equality, patterns, range checks, and methods that ask such a thing.</summary>
+internal sealed class Guards(Tracer tracer, Frame? frame)
+{
+    private static readonly HashSet<string> Growing = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Concurrent.ConcurrentDictionary", "System.Collections.Concurrent.ConcurrentBag", "System.Collections.Concurrent.ConcurrentQueue",
+        "Microsoft.Extensions.Caching.Memory.IMemoryCache",
+    };
+
+    /// <summary>What the condition says about the subject when it holds, or does not; null for nothing.</summary>
+    /// <param name="condition">A branch's value.</param>
+    /// <param name="holds">Which way was taken.</param>
+    /// <param name="at">Where the condition stands.</param>
+    /// <param name="isSubject">Recognises the value that is asked about.</param>
+    /// <param name="depth">Methods that were entered.</param>
+    public string? Bound(IOperation condition, bool holds, Point at, Func<IOperation, bool> isSubject, int depth = 0)
+    {
+        switch (SameValue.Unwrap(condition, at.Flow))
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return Bound(not.Operand, !holds, at, isSubject, depth);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when holds:
+                return Bound(both.LeftOperand, holds, at, isSubject, depth) ?? Bound(both.RightOperand, holds, at, isSubject, depth);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either:
+                string? left = Bound(either.LeftOperand, holds, at, isSubject, depth);
+                return holds && left is null ? null : Bound(either.RightOperand, holds, at, isSubject, depth) ?? (holds ? null : left);
+            case IBinaryOperation binary:
+                return Comparison(binary, holds, isSubject);
+            case IIsPatternOperation pattern when isSubject(pattern.Value):
+                return Matches(pattern.Pattern, holds) ? "a pattern" : null;
+            case IInvocationOperation call when holds:
+                return Membership(call, at, isSubject, depth);
+            default:
+                return null;
+        }
+    }
+
+    private static string? Comparison(IBinaryOperation binary, bool holds, Func<IOperation, bool> isSubject)
+    {
+        bool isLeft = binary.RightOperand.ConstantValue.HasValue && isSubject(binary.LeftOperand);
+        if (!isLeft && !(binary.LeftOperand.ConstantValue.HasValue && isSubject(binary.RightOperand)))
+        {
+            return null;
+        }
+
+        bool bounds = binary.OperatorKind switch
+        {
+            BinaryOperatorKind.Equals => holds,
+            BinaryOperatorKind.NotEquals => !holds,
+            BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => isLeft == holds,
+            BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => isLeft != holds,
+            _ => false,
+        };
+        return bounds ? "a comparison" : null;
+    }
+
+    private static bool Matches(IPatternOperation pattern, bool holds) => pattern switch
+    {
+        IConstantPatternOperation => holds,
+        INegatedPatternOperation negated => Matches(negated.Pattern, !holds),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } any => holds ? Matches(any.LeftPattern, true) && Matches(any.RightPattern, true) : Matches(any.LeftPattern, false) || Matches(any.RightPattern, false),
+        IBinaryPatternOperation all => holds ? Matches(all.LeftPattern, true) || Matches(all.RightPattern, true) : Matches(all.LeftPattern, false) && Matches(all.RightPattern, false),
+        IRelationalPatternOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } => holds,
+        IRelationalPatternOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } => !holds,
+        _ => false,
+    };
+
+    private string? Membership(IInvocationOperation call, Point at, Func<IOperation, bool> isSubject, int depth)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        bool isText = method.ContainingType?.SpecialType == SpecialType.System_String;
+        switch (method.Name)
+        {
+            case "Equals" when Others(call, isSubject) is { Count: > 0 } others:
+                return others.Any(o => o.ConstantValue.HasValue) ? "a comparison" : null;
+            case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when isText && isSubject(call.Arguments[0].Value):
+                return "emptiness";
+            case "IsDefined" when KnownMembers.FullName(method.ContainingType!) == "System.Enum" && call.Arguments.Any(a => isSubject(a.Value)):
+            case "TryParse" when (KnownMembers.FullName(method.ContainingType!) == "System.Enum" || IsClosedOut(call)) && call.Arguments.Any(a => isSubject(a.Value)):
+                return "an enum";
+            case "Contains" or "ContainsKey" or "TryGetValue" or "BinarySearch" when !isText && Set(call, isSubject) is { } set:
+                return IsKnownSet(set, at) ? "membership" : null;
+        }
+
+        return Asked(call, at, isSubject, depth);
+    }
+
+    private bool IsClosedOut(IInvocationOperation call) =>
+        call.Arguments.Any(a => a.Parameter?.RefKind == RefKind.Out && tracer.Settings.IsClosedType(a.Parameter.Type));
+
+    // The other side of an Equals call, when one side is the subject.
+    private static List<IOperation> Others(IInvocationOperation call, Func<IOperation, bool> isSubject)
+    {
+        List<IOperation> operands = call.Arguments.Select(a => a.Value).ToList();
+        if (call.Instance is { } instance)
+        {
+            operands.Insert(0, instance);
+        }
+
+        return operands.Take(2).Any(isSubject) ? operands.Take(2).Where(o => !isSubject(o)).ToList() : [];
+    }
+
+    // The set of a call such as known.Contains(x), or Enumerable.Contains(known, x).
+    private static IOperation? Set(IInvocationOperation call, Func<IOperation, bool> isSubject) =>
+        call.Instance is { } instance ? (call.Arguments.Length > 0 && isSubject(call.Arguments[0].Value) ? instance : null)
+        : call.Arguments.Length > 1 && isSubject(call.Arguments[1].Value) ? call.Arguments[0].Value
+        : null;
+
+    private bool IsKnownSet(IOperation set, Point at)
+    {
+        IOperation inner = SameValue.Unwrap(set, at.Flow);
+        if (inner.Type is { } type && Growing.Contains(KnownMembers.FullName(type)))
+        {
+            return false;
+        }
+
+        // A set that the code adds to as it runs holds nothing to a bound.
+        return inner is not IMemberReferenceOperation { Member: var member } || !Contents.Grows(tracer, member);
+    }
+
+    // A method of the compilation that asks about its parameter, or one elsewhere whose name says that it does.
+    private string? Asked(IInvocationOperation call, Point at, Func<IOperation, bool> isSubject, int depth)
+    {
+        if (depth >= 2 || !call.Arguments.Any(a => isSubject(a.Value)))
+        {
+            return null;
+        }
+
+        if (tracer.Enter(call, at, frame) is not { } inside || MethodFlow.Of(inside.Method, tracer.Compilation, tracer.CancellationToken) is not { } body)
+        {
+            return call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && IsQuestion(call.TargetMethod.Name) ? "a check" : null;
+        }
+
+        IParameterSymbol subject = inside.Method.Parameters[call.Arguments.First(a => isSubject(a.Value)).Parameter!.Ordinal];
+        var within = new Guards(tracer, inside);
+        int returns = 0;
+        foreach ((IOperation value, Point place) in body.Returns())
+        {
+            returns++;
+            if (value.ConstantValue is { HasValue: true, Value: false })
+            {
+                continue;
+            }
+
+            Func<IOperation, bool> isParameter = o => subject.Equals(DefinitionIndex.VariableOf(SameValue.Unwrap(o, place.Flow)));
+            bool isGuarded = within.Bound(value, true, place, isParameter, depth + 1) is not null;
+            if (!isGuarded)
+            {
+                Reaching reaching = Reaching.To(new object(), place, (condition, holds, point) => within.Bound(condition, holds, point, isParameter, depth + 1));
+                isGuarded = !reaching.FromEntry && reaching.Guards.Count > 0;
+            }
+
+            if (!isGuarded)
+            {
+                return null;
+            }
+        }
+
+        return returns > 0 ? "a check" : null;
+    }
+
+    private static bool IsQuestion(string name) =>
+        name.StartsWith("IsKnown", StringComparison.Ordinal) || name.StartsWith("IsAllowed", StringComparison.Ordinal) || name.StartsWith("IsSupported", StringComparison.Ordinal)
+        || name.StartsWith("IsWhitelisted", StringComparison.Ordinal) || name.StartsWith("IsRegistered", StringComparison.Ordinal);
+}

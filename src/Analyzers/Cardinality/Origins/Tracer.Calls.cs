@@ -1,0 +1,112 @@
+using MetricsKit.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MetricsKit.Analyzers.Origins;
+
+/// <summary>Calls: of methods that are known, that pass a value on, that the compilation has the body of.</summary>
+internal sealed partial class Tracer
+{
+    private const int MostImplementations = 4;
+
+    private IReadOnlyList<Origin> Call(IInvocationOperation call, Point at, Frame? frame)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (HasBound(method) || Guarded(call, at))
+        {
+            return Closed;
+        }
+
+        if (TextCalls.Of(this, call, at, frame) is { } text)
+        {
+            return text;
+        }
+
+        if (Known(method, call) is { } known)
+        {
+            return known[0].IsBounded || call.Instance is null || !Passing.IsPart(call.Instance.Type) ? known : OfPart(known, call.Instance, at, frame);
+        }
+
+        if (method.Name == "ToString" && Returned(call, at, frame) is { } own)
+        {
+            return own;
+        }
+
+        if (method.Name == "GetRouteValue" && call.Arguments.LastOrDefault()?.Value.ConstantValue.Value is string key)
+        {
+            return Endpoints.RouteValue(key, call);
+        }
+
+        if (Contents.Element(this, call, at, frame) is { } element)
+        {
+            return element;
+        }
+
+        if (call.Instance is { Type: { } type } instance && (Passing.IsThrough(type) || method.Name is "ToString" or "GetAwaiter" or "GetResult" or "ConfigureAwait" or "GetValueOrDefault"))
+        {
+            return KnownMembers.DerivesFrom(type, "System.Exception") ? [Failure(instance)]
+                : Join(Of(instance, at, frame), method.Name is "Replace" or "Insert" or "PadLeft" or "PadRight" or "GetValueOrDefault" ? Union(call.Arguments.Select(a => a.Value), at, frame) : None);
+        }
+
+        return Returned(call, at, frame) ?? [Unknown(call, method, Owners(call.Instance, method, at.Flow))];
+    }
+
+    // What the bodies of the method return; null where there is none to read.
+    private IReadOnlyList<Origin>? Returned(IInvocationOperation call, Point at, Frame? frame)
+    {
+        IReadOnlyList<Origin> all = None;
+        foreach (Frame inside in Entries(call, at, frame))
+        {
+            if (MethodFlow.Of(inside.Method, Compilation, CancellationToken) is not { } body)
+            {
+                return null;
+            }
+
+            foreach ((IOperation value, Point place) in body.Returns())
+            {
+                all = Join(all, Of(value, place, inside));
+            }
+        }
+
+        return all.Count == 0 ? null : Named(all, call.TargetMethod.Name, call);
+    }
+
+    /// <summary>The frame of the one method that a call enters, with its arguments; null where it has no body here, or several.</summary>
+    public Frame? Enter(IInvocationOperation call, Point at, Frame? frame) => Entries(call, at, frame) is [var only] ? only : null;
+
+    /// <summary>Frames of every method that a call may enter: the target itself, or what implements or overrides it.</summary>
+    public IReadOnlyList<Frame> Entries(IInvocationOperation call, Point at, Frame? frame)
+    {
+        IMethodSymbol target = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
+        target = target.PartialImplementationPart ?? target;
+        if (target.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return [];
+        }
+
+        IReadOnlyList<IMethodSymbol> bodies = target.IsAbstract || target.ContainingType?.TypeKind == TypeKind.Interface
+            ? Calls.ImplementationsOf(target, MostImplementations, CancellationToken)
+            : [target];
+        var frames = new List<Frame>();
+        foreach (IMethodSymbol body in bodies)
+        {
+            if (Frame.IsTooDeep(frame, body))
+            {
+                return [];
+            }
+
+            var arguments = new Dictionary<IParameterSymbol, (IOperation, Point)>(SymbolEqualityComparer.Default);
+            foreach (IArgumentOperation argument in call.Arguments)
+            {
+                if (argument.Parameter is { } parameter && parameter.Ordinal < body.Parameters.Length)
+                {
+                    arguments[body.Parameters[parameter.Ordinal]] = (argument.Value, at);
+                }
+            }
+
+            frames.Add(new Frame(body, arguments, frame));
+        }
+
+        return frames;
+    }
+}

@@ -1,0 +1,235 @@
+using MetricsKit.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MetricsKit.Analyzers.Origins;
+
+/// <summary>Locals, parameters and the compiler's captures.</summary>
+internal sealed partial class Tracer
+{
+    private IReadOnlyList<Origin> Variable(object variable, Point at, Frame? frame, IOperation use)
+    {
+        var guards = new Guards(this, frame);
+        Reaching reaching = Reaching.To(
+            variable,
+            at,
+            (condition, holds, place) => guards.Bound(condition, holds, place, operand => variable.Equals(DefinitionIndex.VariableOf(SameValue.Unwrap(operand, place.Flow))) || variable.Equals(DefinitionIndex.VariableOf(operand))),
+            use.Syntax);
+
+        IReadOnlyList<Origin> all = reaching.Guards.Count > 0 ? Closed : None;
+        foreach (Definition definition in reaching.Definitions)
+        {
+            all = Join(all, OfDefinition(definition, variable, at.Flow, frame, use));
+        }
+
+        if (reaching.FromEntry)
+        {
+            all = Join(all, AtEntry(variable, at.Flow, frame, use));
+        }
+
+        return all;
+    }
+
+    // What the variable is when the flow begins: an argument, or a local of the flow around a lambda.
+    private IReadOnlyList<Origin> AtEntry(object variable, MethodFlow flow, Frame? frame, IOperation use)
+    {
+        if (variable is IParameterSymbol parameter && IsOwn(parameter, flow))
+        {
+            return OfParameter(parameter, flow, frame, use);
+        }
+
+        // A lambda runs at a time nobody knows: every assignment around it counts.
+        for (MethodFlow? outer = flow.Outer; outer is not null; outer = outer.Outer)
+        {
+            IReadOnlyList<Origin> all = None;
+            foreach (Definition definition in outer.Definitions.Of(variable))
+            {
+                all = Join(all, OfDefinition(definition, variable, outer, frame, use));
+            }
+
+            if (variable is IParameterSymbol around && IsOwn(around, outer))
+            {
+                return Join(all, OfParameter(around, outer, frame, use));
+            }
+
+            if (all.Count > 0)
+            {
+                return all;
+            }
+        }
+
+        return variable is IParameterSymbol primary ? OfParameter(primary, flow, frame, use) : [Unknown(use, variable as ISymbol, [])];
+    }
+
+    private static bool IsOwn(IParameterSymbol parameter, MethodFlow flow) =>
+        SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, flow.Member)
+        || (flow.Member is IPropertySymbol property && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, property.GetMethod));
+
+    private IReadOnlyList<Origin> OfParameter(IParameterSymbol parameter, MethodFlow flow, Frame? frame, IOperation use)
+    {
+        if (HasBound(parameter))
+        {
+            return Closed;
+        }
+
+        for (Frame? at = frame; at is not null; at = at.Caller)
+        {
+            if (at.Arguments.TryGetValue(parameter, out (IOperation Value, Point At) argument))
+            {
+                return Named(Of(argument.Value, argument.At, at.Caller), parameter.Name, argument.Value);
+            }
+        }
+
+        if (Endpoints.IsFromRequest(parameter, FunctionOf(parameter, flow)))
+        {
+            return [new Origin(OriginKind.Request, parameter.Name, use) { Thing = "request", Symbol = parameter, Type = parameter.Type }];
+        }
+
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+        {
+            return OfLambda(parameter, flow, frame) ?? [Unknown(use, parameter, [])];
+        }
+
+        return [new Origin(OriginKind.Parameter, parameter.Name, use) { Symbol = parameter, Type = parameter.Type }];
+    }
+
+    private static IOperation? FunctionOf(IParameterSymbol parameter, MethodFlow flow)
+    {
+        MethodFlow? at = flow;
+        while (at is not null && !SymbolEqualityComparer.Default.Equals(at.Member, parameter.ContainingSymbol))
+        {
+            at = at.Outer;
+        }
+
+        return at?.Function;
+    }
+
+    // The parameter of a lambda that is given to a method of a sequence is one of its elements.
+    private IReadOnlyList<Origin>? OfLambda(IParameterSymbol parameter, MethodFlow flow, Frame? frame)
+    {
+        MethodFlow? own = flow;
+        while (own is not null && !SymbolEqualityComparer.Default.Equals(own.Member, parameter.ContainingSymbol))
+        {
+            own = own.Outer;
+        }
+
+        if (own is not { Function: { } function, Outer: { } outer })
+        {
+            return null;
+        }
+
+        IOperation? at = function.Parent;
+        while (at is IDelegateCreationOperation or IConversionOperation or IArgumentOperation or IFlowCaptureOperation)
+        {
+            at = at.Parent;
+        }
+
+        if (at is not IInvocationOperation call || (call.Instance ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value)) is not { } sequence
+            || call.TargetMethod.ContainingNamespace?.ToDisplayString() is not ("System.Linq" or "System.Collections.Generic" or "System.Collections.Immutable" or "System"))
+        {
+            return null;
+        }
+
+        foreach ((IOperation operation, Point place) in outer.Operations())
+        {
+            if (operation.Syntax.FullSpan.Contains(call.Syntax.FullSpan) && operation.DescendantsAndSelf().Contains(call))
+            {
+                IReadOnlyList<Origin> elements = Contents.Values(this, sequence, place, frame, null);
+                return elements.Count == 0 ? null : Named(elements, parameter.Name, call);
+            }
+        }
+
+        return null;
+    }
+
+    private IReadOnlyList<Origin> OfDefinition(Definition definition, object variable, MethodFlow flow, Frame? frame, IOperation use)
+    {
+        Point at = definition.At(flow);
+        IReadOnlyList<Origin> origins = definition.Kind switch
+        {
+            DefinitionKind.Value => Of(definition.Value, at, frame),
+            DefinitionKind.Part => Tuples.Part(this, definition.Value, definition.Path, at, frame) ?? [Unknown(use, variable as ISymbol, [])],
+            DefinitionKind.Argument => OfArgument((IArgumentOperation)definition.Value, variable, at, frame, use),
+            DefinitionKind.Pattern => OfPattern(definition.Value, variable, at, frame, use),
+            _ => definition.Value switch
+            {
+                ICompoundAssignmentOperation compound => Join(Variable(variable, at, frame, compound.Target), Of(compound.Value, at, frame)),
+                ICoalesceAssignmentOperation coalesce => Join(Variable(variable, at, frame, coalesce.Target), Of(coalesce.Value, at, frame)),
+                _ => [Unknown(use, variable as ISymbol, [])],
+            },
+        };
+        return variable is ILocalSymbol local ? Named(origins, local.Name, definition.Operation) : origins;
+    }
+
+    // What a call leaves in an out argument.
+    private IReadOnlyList<Origin> OfArgument(IArgumentOperation argument, object variable, Point at, Frame? frame, IOperation use)
+    {
+        if (argument.Parent is not IInvocationOperation call)
+        {
+            return [Unknown(use, variable as ISymbol, [])];
+        }
+
+        if (call.TargetMethod.Name is "TryGetValue" or "TryRemove" or "TryAdd" && call.Instance is { } dictionary && call.Arguments.Length == 2)
+        {
+            return Contents.Lookup(this, dictionary, call, at, frame) ?? [Unknown(use, variable as ISymbol, [])];
+        }
+
+        if (call.TargetMethod.Name.StartsWith("TryParse", StringComparison.Ordinal) && call.Arguments.Length > 1)
+        {
+            return Of(call.Arguments[0].Value, at, frame);
+        }
+
+        if (argument.Parameter is { } parameter && Enter(call, at, frame) is { } inside && MethodFlow.Of(inside.Method, Compilation, CancellationToken) is { } callee)
+        {
+            IReadOnlyList<Origin> all = argument.Parameter.RefKind == RefKind.Ref ? Variable(variable, at, frame, argument.Value) : None;
+            IParameterSymbol own = inside.Method.Parameters[parameter.Ordinal];
+            foreach (Definition definition in callee.Definitions.Of(own))
+            {
+                all = Join(all, OfDefinition(definition, own, callee, inside, use));
+            }
+
+            return all;
+        }
+
+        return [Unknown(use, variable as ISymbol, [])];
+    }
+
+    private IReadOnlyList<Origin> OfPattern(IOperation value, object variable, Point at, Frame? frame, IOperation use)
+    {
+        if (value is not IPatternOperation pattern)
+        {
+            return Of(value, at, frame);
+        }
+
+        IOperation? parent = pattern.Parent;
+        while (parent is IBinaryPatternOperation or INegatedPatternOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IPropertySubpatternOperation { Member: IMemberReferenceOperation member }
+            ? Known(member.Member, member) ?? [Unknown(use, member.Member, [member.Member.ContainingType?.Name ?? ""])]
+            : [Unknown(use, variable as ISymbol, [])];
+    }
+
+    // A name on the way, unless it says what is said already.
+    private static IReadOnlyList<Origin> Named(IReadOnlyList<Origin> origins, string name, IOperation place)
+    {
+        if (origins.All(o => o.Kind == OriginKind.Closed))
+        {
+            return origins;
+        }
+
+        var named = new Origin[origins.Count];
+        for (int i = 0; i < named.Length; i++)
+        {
+            Origin origin = origins[i];
+            named[i] = origin.Kind == OriginKind.Closed || (origin.Steps.Count > 0 && origin.Steps[origin.Steps.Count - 1].Name == name) || (origin.Steps.Count == 0 && origin.What == name)
+                ? origin
+                : origin.Through(new Step(name, PlaceOf(place)));
+        }
+
+        return named;
+    }
+}

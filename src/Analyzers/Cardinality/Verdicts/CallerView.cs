@@ -1,0 +1,98 @@
+using MetricsKit.Analyzers.CallGraph;
+using MetricsKit.Analyzers.Flow;
+using MetricsKit.Analyzers.Origins;
+using MetricsKit.Analyzers.Sinks;
+using Microsoft.CodeAnalysis;
+
+namespace MetricsKit.Analyzers.Verdicts;
+
+/// <summary>What the callers of a method say about its parameters.</summary>
+internal sealed class CallerView(Compilation compilation, CallIndex calls, CardinalitySettings settings, CancellationToken cancellationToken)
+{
+    private const int MostCallers = 24;
+    private const int MaxHops = 3;
+
+    private static readonly IReadOnlyList<Origin> Closed = [new Origin(OriginKind.Closed, "", null)];
+
+    private readonly Judge _judge = new(settings);
+
+    /// <summary>The origins with every parameter replaced by what is known of it.</summary>
+    /// <param name="origins">Origins of a value.</param>
+    /// <param name="kind">Through what it is recorded.</param>
+    /// <param name="label">Name of the label; null where it is not known.</param>
+    /// <param name="member">The method that is looked at: what its callers bring is reported at them.</param>
+    /// <param name="hops">Callers of callers.</param>
+    public IReadOnlyList<Origin> Resolve(IReadOnlyList<Origin> origins, SinkKind kind, string? label, ISymbol? member, int hops = 0)
+    {
+        if (!origins.Any(o => o.Kind == OriginKind.Parameter))
+        {
+            return origins;
+        }
+
+        IReadOnlyList<Origin> all = [];
+        foreach (Origin origin in origins)
+        {
+            all = Tracer.Join(all, origin is { Kind: OriginKind.Parameter, Symbol: IParameterSymbol parameter } ? OfCallers(origin, parameter, kind, label, member, hops) : [origin]);
+        }
+
+        return all;
+    }
+
+    private IReadOnlyList<Origin> OfCallers(Origin origin, IParameterSymbol parameter, SinkKind kind, string? label, ISymbol? member, int hops)
+    {
+        var unknown = new Origin(OriginKind.Unknown, origin.What, origin.Operation) { Symbol = parameter, Type = parameter.Type, Steps = origin.Steps, IsKept = origin.IsKept };
+        if (hops >= MaxHops || parameter.ContainingSymbol is not IMethodSymbol method || calls.CallersOf(method, MostCallers, cancellationToken) is not { Count: > 0 } sites)
+        {
+            return [unknown];
+        }
+
+        bool isReportedThere = SymbolEqualityComparer.Default.Equals(method, member) || method.MethodKind == MethodKind.LocalFunction;
+        IReadOnlyList<Origin> all = [];
+        bool anyOpen = false, anyConvincing = false;
+        foreach (CallSite site in sites)
+        {
+            if (site.ArgumentOf(parameter) is not { } argument)
+            {
+                continue; // its default is a constant
+            }
+
+            IReadOnlyList<Origin> brought = new Tracer(compilation, calls, settings, cancellationToken).Of(argument, site.At, null);
+            brought = Resolve(brought, kind, label, Outermost(site.At.Flow), hops + 1);
+            if (brought.All(o => o.IsBounded))
+            {
+                continue;
+            }
+
+            anyOpen = true;
+            if (isReportedThere)
+            {
+                // What begins at a caller is told there; what the parameter itself says is told once, where it is recorded.
+                Finding? there = _judge.Of(kind, label, brought, isBehind: true);
+                if (there is { Certainty: Certainty.Convincing, Evidence: Evidence.Origin })
+                {
+                    return Closed;
+                }
+
+                anyConvincing |= there is { Certainty: Certainty.Convincing };
+            }
+            else
+            {
+                all = Tracer.Join(all, brought.Select(o => (origin.IsKept ? o.Kept() : o).Through(new Step(parameter.Name, argument.Syntax.GetLocation()))).ToList());
+            }
+        }
+
+        return !anyOpen || (anyConvincing && _judge.Of(kind, label, [unknown], isBehind: false) is not { Certainty: Certainty.Convincing }) ? Closed
+            : isReportedThere || all.Count == 0 ? [unknown]
+            : all.Any(o => o.Kind == OriginKind.Unknown) ? Tracer.Join(all, [unknown]) : all;
+    }
+
+    private static ISymbol? Outermost(MethodFlow flow)
+    {
+        while (flow.Outer is { } outer)
+        {
+            flow = outer;
+        }
+
+        return flow.Member;
+    }
+}

@@ -1,0 +1,192 @@
+using MetricsKit.Analyzers.Origins;
+using MetricsKit.Analyzers.Sinks;
+using MetricsKit.Declarations;
+using Microsoft.CodeAnalysis;
+
+namespace MetricsKit.Analyzers.Verdicts;
+
+/// <summary>Weighs what is known of a value: where it comes from, then its type, then its names and the label's.</summary>
+internal sealed class Judge(CardinalitySettings settings)
+{
+    // Labels that are made for a machine's or a build's own facts, whatever type these have.
+    private static readonly HashSet<string> Ratios = new(StringComparer.Ordinal) { "quantile", "percentile", "ratio", "threshold", "version", "le", "bucket", "factor", "rate", "weight", "score", "limit" };
+
+    /// <summary>The worst that can be said; null for a value that may be a label's.</summary>
+    /// <param name="kind">Through what it is recorded.</param>
+    /// <param name="label">The label's name; null where it is not known.</param>
+    /// <param name="origins">Where the value comes from, parameters resolved.</param>
+    /// <param name="isBehind">True at a call that only hands the value on: the label's name was weighed where it is recorded.</param>
+    public Finding? Of(SinkKind kind, string? label, IReadOnlyList<Origin> origins, bool isBehind)
+    {
+        Finding? worst = null;
+        foreach (Origin origin in origins)
+        {
+            Finding? finding = kind switch
+            {
+                _ when origin.IsBounded => null,
+                SinkKind.Own => OfIdentity(origin),
+                SinkKind.Static => ByStatic(origin) ?? (origin.Kind is OriginKind.Request or OriginKind.RequestPath or OriginKind.ExceptionMessage or OriginKind.Identity ? ByOrigin(origin) : null),
+                _ => ByOrigin(origin) ?? ByNames(origin, isBehind ? null : label),
+            };
+            if (finding is not null && (worst is null || finding.Certainty < worst.Certainty))
+            {
+                worst = finding;
+            }
+        }
+
+        return worst is { Certainty: Certainty.Convincing } && kind == SinkKind.Expiring ? worst with { Certainty = Certainty.Likely } : worst;
+    }
+
+    // Where the author stated a bound, only what is new nearly each time fills it at once.
+    private Finding? OfIdentity(Origin origin) => origin.Kind switch
+    {
+        OriginKind.RequestPath or OriginKind.ExceptionMessage or OriginKind.Identity or OriginKind.Random or OriginKind.Time or OriginKind.Measurement => ByOrigin(origin) is { Certainty: Certainty.Convincing } certain ? certain : null,
+        OriginKind.Unknown or OriginKind.Parameter => ByType(origin) is { Certainty: Certainty.Convincing } typed ? typed
+            : MeaningOf(origin) is { Sense: NameSense.Identity } named && named.Thing is "user" or "session" or "request" or "trace" or "span" or "token" or "message" or "transaction" or "order" or "connection" or "failure" or "moment" or "query" or "item"
+                ? new Finding(Certainty.Convincing, origin, named.Thing, Evidence.Name)
+                : null,
+        _ => null,
+    };
+
+    // What every series carries is as old as the process, or as a meter: people and requests come more often than those.
+    private Finding? ByStatic(Origin origin) =>
+        origin.Kind is OriginKind.Unknown or OriginKind.Parameter && MeaningOf(origin) is { Sense: NameSense.Identity, Thing: "user" or "session" or "request" or "trace" or "token" } named
+            ? new Finding(Certainty.Convincing, origin, named.Thing, Evidence.Name)
+            : null;
+
+    private static Finding? ByOrigin(Origin origin) => origin.Kind switch
+    {
+        // Something that an object keeps is as old as the object; how many of those there are is not known here.
+        OriginKind.Random or OriginKind.Time or OriginKind.Measurement when origin.IsKept => new Finding(Certainty.Likely, origin, origin.Thing, Evidence.Origin),
+        OriginKind.RequestPath or OriginKind.Request or OriginKind.ExceptionMessage or OriginKind.Time or OriginKind.Random or OriginKind.Measurement or OriginKind.Identity =>
+            new Finding(Certainty.Convincing, origin, origin.Thing, Evidence.Origin),
+        _ => null,
+    };
+
+    private Finding? ByNames(Origin origin, string? label)
+    {
+        NameMeaning own = MeaningOf(origin);
+        NameMeaning named = label is null ? NameMeaning.None : settings.MeaningOf(label);
+        if (own.Sense == NameSense.Tenant || (named.Sense == NameSense.Tenant && own.Sense is NameSense.None or NameSense.LikelyIdentity))
+        {
+            return new Finding(Certainty.Tenant, origin, own.Sense == NameSense.Tenant ? own.Thing : named.Thing, own.Sense == NameSense.Tenant ? Evidence.Name : Evidence.Label);
+        }
+
+        if (ByType(origin, label) is { } typed)
+        {
+            return typed.Certainty == Certainty.Likely && (own.Sense == NameSense.Identity || named.Sense == NameSense.Identity) ? typed with { Certainty = Certainty.Convincing } : typed;
+        }
+
+        if (own.Sense == NameSense.Identity)
+        {
+            return new Finding(Certainty.Convincing, origin, own.Thing, Evidence.Name);
+        }
+
+        if (IsNumber(origin.Type))
+        {
+            if (own.Sense == NameSense.Measurement)
+            {
+                return new Finding(Certainty.Convincing, origin, own.Thing, Evidence.Name);
+            }
+
+            if (named.Sense == NameSense.Measurement && own.Sense != NameSense.Bounded)
+            {
+                return new Finding(Certainty.Convincing, origin, named.Thing, Evidence.Label);
+            }
+        }
+
+        if (named.Sense == NameSense.Identity && own.Sense != NameSense.Bounded)
+        {
+            return new Finding(Certainty.Convincing, origin, named.Thing, Evidence.Label);
+        }
+
+        // An id of something that no list knows, which is text or long: both what it is and what it is called say so.
+        if (own.Sense == NameSense.LikelyIdentity && named.Sense != NameSense.Bounded && IsIdentifier(origin.Type) && (named.Sense == NameSense.LikelyIdentity || own.Thing != "item") && SaysId(origin))
+        {
+            return new Finding(Certainty.Convincing, origin, own.Thing, Evidence.Name);
+        }
+
+        return own.Sense == NameSense.LikelyIdentity && named.Sense != NameSense.Bounded ? new Finding(Certainty.Likely, origin, own.Thing, Evidence.Name)
+            : named.Sense == NameSense.LikelyIdentity && own.Sense != NameSense.Bounded ? new Finding(Certainty.Likely, origin, named.Thing, Evidence.Label)
+            : null;
+    }
+
+    private Finding? ByType(Origin origin, string? label = null)
+    {
+        if (settings.IsIdentityType(origin.Type))
+        {
+            return new Finding(Certainty.Convincing, origin, "item", Evidence.Type);
+        }
+
+        ITypeSymbol? type = origin.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : origin.Type;
+        string thing = type is INamedTypeSymbol named ? ThingOf(KnownMembers.FullName(named)) : "";
+        if (thing.Length == 0)
+        {
+            return null;
+        }
+
+        if (thing == "measurement" && (HeadIs(origin.What) || (label is not null && HeadIs(label))))
+        {
+            return null;
+        }
+
+        return new Finding(thing is "address" || origin.IsKept ? Certainty.Likely : Certainty.Convincing, origin, thing, Evidence.Type);
+    }
+
+    private static bool HeadIs(string name) => Ratios.Any(word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    private static string ThingOf(string type) => type switch
+    {
+        "System.Guid" => "item",
+        "System.DateTime" or "System.DateTimeOffset" or "System.TimeOnly" => "moment",
+        "System.DateOnly" => "day",
+        "System.TimeSpan" => "duration",
+        "System.Double" or "System.Single" or "System.Decimal" or "System.Half" => "measurement",
+        "System.Net.IPAddress" or "System.Net.IPEndPoint" or "System.Net.EndPoint" => "client",
+        "System.Net.Mail.MailAddress" => "user",
+        "Microsoft.AspNetCore.Http.PathString" or "Microsoft.AspNetCore.Http.QueryString" => "request",
+        "Microsoft.AspNetCore.Http.HostString" => "client",
+        "System.Uri" => "address",
+        "System.Diagnostics.ActivityTraceId" or "System.Diagnostics.ActivitySpanId" => "trace",
+        _ => "",
+    };
+
+    // Of the names that the value bears on its way, the first is nearest to what it is.
+    private NameMeaning MeaningOf(Origin origin)
+    {
+        NameMeaning first = origin.What.Length == 0 ? NameMeaning.None : settings.MeaningOf(NameOf(origin), origin.Owners);
+        if (first.Sense is NameSense.Identity or NameSense.Tenant or NameSense.Bounded)
+        {
+            return first;
+        }
+
+        // OrderId, a type of its own for an id.
+        if (origin.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } own && settings.MeaningOf(own.Name) is { Sense: NameSense.Identity or NameSense.LikelyIdentity } typed)
+        {
+            return typed;
+        }
+
+        foreach (Step step in origin.Steps)
+        {
+            NameMeaning meaning = settings.MeaningOf(step.Name);
+            if (meaning.Sense is NameSense.Identity or NameSense.Tenant or NameSense.Bounded)
+            {
+                return meaning;
+            }
+
+            first = first.Sense == NameSense.None ? meaning : first;
+        }
+
+        return first;
+    }
+
+    private static string NameOf(Origin origin) => origin.Symbol?.Name ?? (origin.What.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.') ? origin.What : "");
+
+    private static bool IsIdentifier(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_String or SpecialType.System_Int64 or SpecialType.System_UInt64;
+
+    private static bool SaysId(Origin origin) =>
+        NameOf(origin) is var name && (name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Number", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsNumber(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64
+        or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
+}
