@@ -12,7 +12,7 @@ internal sealed partial record RulePage(string Id, string Title, string Facts, s
         "yaml" => new TestProject { Sources = [], AdditionalFiles = [(Id + ".yaml", example, "MetricsKitRules")], EditorConfig = EditorConfig },
         "text" => new TestProject { Sources = [], AdditionalFiles = [(Id + ".txt", example, "MetricsKitMetrics")], EditorConfig = EditorConfig },
         "editorconfig" => TestProject.Of("") with { EditorConfig = example },
-        _ => new TestProject { Sources = [(Id + ".cs", example)], EditorConfig = EditorConfig, References = PrometheusNetSurface.References },
+        _ => PrometheusNetSurface.WithAspNetCore("") with { Sources = [(Id + ".cs", example)], EditorConfig = EditorConfig },
     };
 
     public static RulePage Read(string id)

@@ -47,14 +47,14 @@ internal static class UsageSource
         """;
 
     /// <summary>The rule reports exactly the marked places of the source; other rules may say what they want.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source)
+    public static async Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source, string editorConfig = "")
     {
         Markup marked = Markup.Parse(source);
-        TestProject project = PrometheusNetSurface.WithAspNetCore(marked.Text);
+        TestProject project = PrometheusNetSurface.WithAspNetCore(marked.Text) with { EditorConfig = editorConfig };
         var compilation = project.Generate().Output;
         Assert.Empty(compilation.Errors());
 
-        ImmutableArray<Diagnostic> reported = [.. (await Verify.AnalyzeAsync(compilation)).Where(d => d.Id == id)];
+        ImmutableArray<Diagnostic> reported = [.. (await Verify.AnalyzeAsync(compilation, editorConfig)).Where(d => d.Id == id)];
         Assert.Equal(
             string.Join("\n", marked.Expected.Where(e => e.Id == id).OrderBy(e => e.Span.Start).Select(e => $"{e.Span} {marked.Text.Substring(e.Span.Start, e.Span.Length)}")),
             string.Join("\n", reported.Select(d => $"{d.Location.SourceSpan} {marked.Text.Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)}")));

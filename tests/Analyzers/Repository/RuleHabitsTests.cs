@@ -34,7 +34,7 @@ public sealed partial class RuleHabitsTests
         string rows = string.Concat(Releases.Select(file => RepositoryFiles.Read("src", "Declarations", file)));
 
         Assert.All(AllRules.Descriptors, rule => Assert.Contains(
-            $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}", rows, StringComparison.Ordinal));
+            $"{rule.Id} | {rule.Category} | {(rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled")} | {rule.Title}", rows, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed partial class RuleHabitsTests
     public void The_index_lists_every_page_with_its_title_and_severity()
     {
         string index = RepositoryFiles.Read("docs", "rules", "README.md");
-        var expected = AllRules.Descriptors.Select(r => $"| [{r.Id}]({r.Id}.md) | {r.Title} | {r.DefaultSeverity} |")
+        var expected = AllRules.Descriptors.Select(r => $"| [{r.Id}]({r.Id}.md) | {r.Title} | {r.DefaultSeverity}{(r.IsEnabledByDefault ? "" : ", off by default")} |")
             .Concat(AllRules.Build.Select(id => $"| [{id}]({id}.md) | {RulePage.Read(id).Title} | Error |"))
             .Order(StringComparer.Ordinal);
 
