@@ -25,4 +25,8 @@ internal static class CompilationModels
 
         return model;
     }
+
+    /// <summary>Whether the compilation itself declares a symbol. An editor hands over a referenced project as a compilation too: its symbols have sources, in trees that are not this one's.</summary>
+    public static bool Declares(this Compilation compilation, ISymbol symbol) =>
+        !symbol.DeclaringSyntaxReferences.IsEmpty && compilation.ContainsSyntaxTree(symbol.DeclaringSyntaxReferences[0].SyntaxTree);
 }

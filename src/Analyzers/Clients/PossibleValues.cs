@@ -134,7 +134,7 @@ internal sealed class PossibleValues
             return;
         }
 
-        if (_visited.Count >= MostSteps || SymbolValues.Of(symbol, _cancellationToken) is not { } values)
+        if (_visited.Count >= MostSteps || !_compilation.Declares(symbol) || SymbolValues.Of(symbol, _cancellationToken) is not { } values)
         {
             _found.Add(reference);
             return;

@@ -62,6 +62,11 @@ internal sealed class MethodFlow
     /// <summary>The flow of a method's own body; null where it has none.</summary>
     public static MethodFlow? Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
+        if (!compilation.Declares(method))
+        {
+            return null;
+        }
+
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
         {
             SyntaxNode syntax = reference.GetSyntax(cancellationToken);

@@ -60,7 +60,7 @@ internal sealed record StatedTime(string Metric, TimeScale Scale)
                     return null;
             }
 
-            if (SymbolValues.Of(holder, cancellationToken) is not { } values
+            if (!compilation.Declares(holder) || SymbolValues.Of(holder, cancellationToken) is not { } values
                 || values.Expressions.Concat(values.Assignments.Select(a => a.Value)).ToList() is not [ExpressionSyntax only]
                 || CompilationModels.Of(compilation, only.SyntaxTree).GetOperation(only, cancellationToken) is not { } value)
             {

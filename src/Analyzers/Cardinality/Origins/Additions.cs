@@ -50,6 +50,11 @@ internal sealed class Additions
     /// <summary>Everything that the methods of its type put into the collection of a field.</summary>
     public static IEnumerable<Addition> ToField(ISymbol field, Compilation compilation, CancellationToken cancellationToken)
     {
+        if (!compilation.Declares(field))
+        {
+            yield break;
+        }
+
         foreach (SyntaxReference reference in field.ContainingType.DeclaringSyntaxReferences)
         {
             SyntaxNode type = reference.GetSyntax(cancellationToken);

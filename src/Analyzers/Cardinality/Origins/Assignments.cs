@@ -17,7 +17,7 @@ internal static class Assignments
     /// <summary>Each value with its place; null where others may assign it, where it is assigned in too many places, or nowhere.</summary>
     public static IReadOnlyList<(IOperation Value, Point At)>? Of(ISymbol member, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (!IsOwn(member))
+        if (!IsOwn(member) || !compilation.Declares(member))
         {
             return null;
         }

@@ -23,7 +23,7 @@ internal static class GrowingMembers
 
     private static bool Find(ISymbol member, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (member.ContainingType is not { } holder)
+        if (member.ContainingType is not { } holder || !compilation.Declares(holder))
         {
             return false;
         }

@@ -79,7 +79,7 @@ internal sealed partial class Tracer
     {
         IMethodSymbol target = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
         target = target.PartialImplementationPart ?? target;
-        if (target.DeclaringSyntaxReferences.IsEmpty)
+        if (!Compilation.Declares(target))
         {
             return [];
         }

@@ -88,7 +88,7 @@ internal sealed partial class Tracer
     // What the compilation itself says: the getter's body, or the only places that assign it.
     private IReadOnlyList<Origin>? Declared(ISymbol member, IMemberReferenceOperation reference, Point at, Frame? frame)
     {
-        if (member.DeclaringSyntaxReferences.IsEmpty)
+        if (!Compilation.Declares(member))
         {
             return null;
         }
