@@ -1,12 +1,16 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MetricsKit.Analyzers;
 
-/// <summary>Calls that raise a gauge, and those that lower the same gauge by as much: <c>Inc()</c> and <c>Dec()</c>, <c>Add(1, tag)</c> and <c>Add(-1, tag)</c>. By syntax alone.</summary>
+/// <summary>Calls that raise a gauge, and those that lower the same gauge by as much: <c>Inc()</c> and <c>Dec()</c>, <c>Add(1, tag)</c> and <c>Add(-1, tag)</c>. By text alone.</summary>
 internal static class Brackets
 {
+    // Of each function: the calls that may lower, by receiver and amount.
+    private static readonly ConditionalWeakTable<SyntaxNode, Dictionary<string, HashSet<SyntaxNode>>> Cache = new();
+
     /// <summary>True for a call that may raise a gauge, as a statement of its own.</summary>
     public static bool MayOpen(InvocationExpressionSyntax call) => IsStatement(call) && Calls.Name(call)?.Identifier.ValueText switch
     {
@@ -23,20 +27,10 @@ internal static class Brackets
             return null;
         }
 
-        string closes = Calls.Name(opening)!.Identifier.ValueText == "Inc" ? "Dec" : "Add";
-        HashSet<SyntaxNode>? closing = null;
-        foreach (InvocationExpressionSyntax call in function.DescendantNodes(node => node == function || !IsFunction(node)).OfType<InvocationExpressionSyntax>())
-        {
-            if (Calls.Name(call)?.Identifier.ValueText == closes
-                && Undoes(opening.ArgumentList.Arguments, call.ArgumentList.Arguments, closes)
-                && Receiver(call) is { } other
-                && receiver.IsEquivalentTo(other, topLevel: false))
-            {
-                (closing ??= []).Add(call);
-            }
-        }
-
-        return closing;
+        string key = Calls.Name(opening)!.Identifier.ValueText == "Inc"
+            ? DecKey(receiver, opening)
+            : AddKey(receiver, "-" + opening.ArgumentList.Arguments.ToString());
+        return Cache.GetValue(function, static f => Find(f)).TryGetValue(key, out HashSet<SyntaxNode>? closing) ? closing : null;
     }
 
     /// <summary>What a call is made on, without <c>this.</c>; null for a call of a bare name.</summary>
@@ -56,31 +50,38 @@ internal static class Brackets
     public static bool IsByOne(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments is [] or [{ Expression: LiteralExpressionSyntax { Token.Value: 1 or 1.0 } }];
 
-    private static bool Undoes(SeparatedSyntaxList<ArgumentSyntax> raised, SeparatedSyntaxList<ArgumentSyntax> lowered, string closes)
+    private static Dictionary<string, HashSet<SyntaxNode>> Find(SyntaxNode function)
     {
-        if (closes == "Dec")
+        var found = new Dictionary<string, HashSet<SyntaxNode>>(StringComparer.Ordinal);
+        foreach (InvocationExpressionSyntax call in function.DescendantNodes(node => node == function || !IsFunction(node)).OfType<InvocationExpressionSyntax>())
         {
-            return SyntaxFactory.AreEquivalent(raised, lowered)
-                || (raised.Count + lowered.Count == 1 && (raised.Count == 1 ? raised : lowered)[0].Expression is LiteralExpressionSyntax { Token.Value: 1 or 1.0 });
-        }
-
-        if (raised.Count != lowered.Count
-            || lowered[0].Expression is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: var operand }
-            || !operand.IsEquivalentTo(raised[0].Expression))
-        {
-            return false;
-        }
-
-        for (int i = 1; i < raised.Count; i++)
-        {
-            if (!raised[i].IsEquivalentTo(lowered[i]))
+            SeparatedSyntaxList<ArgumentSyntax> arguments = call.ArgumentList.Arguments;
+            string? key = Calls.Name(call)?.Identifier.ValueText switch
             {
-                return false;
+                "Dec" when Receiver(call) is { } receiver => DecKey(receiver, call),
+                "Add" when arguments.Count > 0 && arguments[0].Expression.IsKind(SyntaxKind.UnaryMinusExpression) && Receiver(call) is { } receiver => AddKey(receiver, arguments.ToString()),
+                _ => null,
+            };
+            if (key is null)
+            {
+                continue;
             }
+
+            if (!found.TryGetValue(key, out HashSet<SyntaxNode>? calls))
+            {
+                found.Add(key, calls = []);
+            }
+
+            calls.Add(call);
         }
 
-        return true;
+        return found;
     }
+
+    private static string DecKey(ExpressionSyntax receiver, InvocationExpressionSyntax call) =>
+        receiver + "\n" + (IsByOne(call) ? "" : call.ArgumentList.Arguments.ToString());
+
+    private static string AddKey(ExpressionSyntax receiver, string arguments) => receiver + "\nAdd\n" + arguments;
 
     private static bool IsStatement(InvocationExpressionSyntax call) =>
         call.Parent is ExpressionStatementSyntax or ConditionalAccessExpressionSyntax { Parent: ExpressionStatementSyntax };

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,8 @@ namespace MetricsKit.Analyzers;
 /// <summary>Control flow of the innermost method, lambda or local function around an operation.</summary>
 internal static class FlowGraphs
 {
+    private static readonly ConditionalWeakTable<IOperation, ControlFlowGraph> Cache = new();
+
     /// <summary>The graph; null where the operation stands in no body, or in one that is broken.</summary>
     public static ControlFlowGraph? Around(IOperation operation, CancellationToken cancellationToken)
     {
@@ -22,22 +25,30 @@ internal static class FlowGraphs
             }
         }
 
-        ControlFlowGraph? graph = root switch
+        IOperation key = functions.Count > 0 ? functions[0] : root;
+        if (Cache.TryGetValue(key, out ControlFlowGraph? graph))
         {
-            IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
-            IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
-            IBlockOperation body => ControlFlowGraph.Create(body, cancellationToken),
-            IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
-            IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
-            _ => null,
-        };
+            return graph;
+        }
+
+        graph = Root(root, cancellationToken);
         for (int i = functions.Count - 1; i >= 0 && graph is not null; i--)
         {
             graph = Inner(graph, functions[i], cancellationToken);
         }
 
-        return graph;
+        return graph is null ? null : Cache.GetValue(key, _ => graph);
     }
+
+    private static ControlFlowGraph? Root(IOperation root, CancellationToken cancellationToken) => root switch
+    {
+        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        IBlockOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
+        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
+        _ => null,
+    };
 
     private static ControlFlowGraph? Inner(ControlFlowGraph graph, IOperation function, CancellationToken cancellationToken)
     {

@@ -11,13 +11,8 @@ internal static class LocalReleases
     {
         var releases = new HashSet<SyntaxNode>();
         IOperation? function = FunctionOf(inside);
-        foreach (IOperation operation in LocalValues.Body(inside).Descendants())
+        foreach (ILocalReferenceOperation reference in LocalValues.References(inside, local))
         {
-            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
-            {
-                continue;
-            }
-
             if (FunctionOf(reference) != function)
             {
                 return null;

@@ -1,60 +1,76 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace MetricsKit.Analyzers;
 
-/// <summary>What a local is assigned, anywhere in the body that declares it.</summary>
-internal static class LocalValues
+/// <summary>What locals are assigned, anywhere in the body that declares them.</summary>
+internal sealed class LocalValues
 {
-    /// <summary>The operation of the whole body around an operation.</summary>
-    public static IOperation Body(IOperation inside)
+    // A long body records often, and is walked once.
+    private static readonly ConditionalWeakTable<IOperation, LocalValues> Cache = new();
+
+    private readonly Dictionary<ILocalSymbol, List<IOperation>> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILocalSymbol, List<ILocalReferenceOperation>> _references = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ILocalSymbol> _unknown = new(SymbolEqualityComparer.Default);
+
+    private LocalValues(IOperation body)
+    {
+        foreach (IOperation operation in body.Descendants())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation { Symbol: { } local } declarator:
+                    if (declarator.Parent is IForEachLoopOperation || local.IsRef)
+                    {
+                        _unknown.Add(local);
+                    }
+                    else if (declarator.GetVariableInitializer() is { } initializer)
+                    {
+                        Add(_values, local, initializer.Value);
+                    }
+
+                    break;
+                case ILocalReferenceOperation reference:
+                    Add(_references, reference.Local, reference);
+                    if (!IsRead(reference))
+                    {
+                        _unknown.Add(reference.Local);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Every value that is assigned to the local; null where one of them is no expression of its own (<c>out</c>, <c>+=</c>, a pattern), or there is none.</summary>
+    public static IReadOnlyList<IOperation>? Of(ILocalReferenceOperation reference)
+    {
+        LocalValues all = Around(reference);
+        return !all._unknown.Contains(reference.Local) && all._values.TryGetValue(reference.Local, out List<IOperation>? values) ? values : null;
+    }
+
+    /// <summary>Every reference to a local of the body around an operation.</summary>
+    public static IReadOnlyList<ILocalReferenceOperation> References(IOperation inside, ILocalSymbol local) =>
+        Around(inside)._references.TryGetValue(local, out List<ILocalReferenceOperation>? references) ? references : [];
+
+    private static LocalValues Around(IOperation inside)
     {
         while (inside.Parent is { } parent)
         {
             inside = parent;
         }
 
-        return inside;
-    }
-
-    /// <summary>Every value that is assigned to the local; null where one of them is no expression of its own (<c>out</c>, <c>+=</c>, a pattern), or there is none.</summary>
-    public static IReadOnlyList<IOperation>? Of(ILocalReferenceOperation reference)
-    {
-        ILocalSymbol local = reference.Local;
-        var values = new List<IOperation>();
-        foreach (IOperation operation in Body(reference).Descendants())
-        {
-            switch (operation)
-            {
-                case IVariableDeclaratorOperation declarator when Same(declarator.Symbol):
-                    if (declarator.Parent is IForEachLoopOperation || local.IsRef)
-                    {
-                        return null;
-                    }
-
-                    if (declarator.GetVariableInitializer() is { } initializer)
-                    {
-                        values.Add(initializer.Value);
-                    }
-
-                    break;
-                case ILocalReferenceOperation other when Same(other.Local) && !IsRead(other, values):
-                    return null;
-            }
-        }
-
-        return values.Count > 0 ? values : null;
-
-        bool Same(ILocalSymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol, local);
+        return Cache.GetValue(inside, static body => new LocalValues(body));
     }
 
     // False for a write that says nothing of the value.
-    private static bool IsRead(ILocalReferenceOperation reference, List<IOperation> values)
+    private bool IsRead(ILocalReferenceOperation reference)
     {
         switch (reference.Parent)
         {
             case ISimpleAssignmentOperation assignment when assignment.Target == reference:
-                values.Add(assignment.Value);
+                Add(_values, reference.Local, assignment.Value);
                 return !assignment.IsRef;
             case ICompoundAssignmentOperation compound when compound.Target == reference:
             case IIncrementOrDecrementOperation:
@@ -68,5 +84,15 @@ internal static class LocalValues
             default:
                 return true;
         }
+    }
+
+    private static void Add<T>(Dictionary<ILocalSymbol, List<T>> all, ILocalSymbol local, T item)
+    {
+        if (!all.TryGetValue(local, out List<T>? items))
+        {
+            all.Add(local, items = []);
+        }
+
+        items.Add(item);
     }
 }

@@ -30,7 +30,7 @@ public sealed class NotDecrementedAnalyzer : DiagnosticAnalyzer
     {
         // Nothing is bound before the body shows an increment and a decrement of the same receiver.
         var syntax = (InvocationExpressionSyntax)context.Node;
-        if (!Brackets.MayOpen(syntax) || Brackets.Closing(syntax) is not { Count: > 0 } closing)
+        if (!Brackets.MayOpen(syntax) || Brackets.Closing(syntax) is not { Count: > 0 } closing || ReleasePaths.IsInFinally(closing))
         {
             return;
         }

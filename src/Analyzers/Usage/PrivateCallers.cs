@@ -44,13 +44,8 @@ internal static class PrivateCallers
         var calls = new List<IInvocationOperation>();
         foreach (SyntaxNode scope in Scopes(method, cancellationToken))
         {
-            foreach (SyntaxNode node in scope.DescendantNodes())
+            foreach (SimpleNameSyntax name in NameIndex.Places(scope, method.Name))
             {
-                if (node is not SimpleNameSyntax name || name.Identifier.ValueText != method.Name)
-                {
-                    continue;
-                }
-
                 cancellationToken.ThrowIfCancellationRequested();
                 SemanticModel own = name.SyntaxTree == model.SyntaxTree ? model : CompilationModels.Of(model.Compilation, name.SyntaxTree);
                 if (!SymbolEqualityComparer.Default.Equals(own.GetSymbolInfo(name, cancellationToken).Symbol?.OriginalDefinition, method.OriginalDefinition))

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,6 +13,8 @@ namespace MetricsKit.Analyzers;
 /// </summary>
 internal sealed class ReleasePaths
 {
+    private static readonly ConditionalWeakTable<ControlFlowGraph, Dictionary<SyntaxNode, (BasicBlock Block, int Operation)>> Places = new();
+
     private readonly ControlFlowGraph _graph;
     private readonly ISet<SyntaxNode> _releases;
     private readonly Func<IOperation, IOperation?> _thrower;
@@ -38,26 +42,44 @@ internal sealed class ReleasePaths
 
     /// <summary>Follows all paths from an operation; null where the graph does not have it.</summary>
     /// <param name="graph">The body.</param>
-    /// <param name="taken">Syntax of what takes.</param>
+    /// <param name="taken">Syntax of the call that takes.</param>
     /// <param name="releases">Syntax of what gives back.</param>
     /// <param name="thrower">What in an operation is likely to throw; null for nothing.</param>
     public static ReleasePaths? From(ControlFlowGraph graph, SyntaxNode taken, ISet<SyntaxNode> releases, Func<IOperation, IOperation?> thrower)
     {
+        if (!Places.GetValue(graph, static g => PlacesIn(g)).TryGetValue(taken, out (BasicBlock Block, int Operation) place))
+        {
+            return null;
+        }
+
+        var paths = new ReleasePaths(graph, releases, thrower);
+        paths.Follow(place.Block, place.Operation + 1);
+        return paths;
+    }
+
+    // Where in a graph each call stands.
+    private static Dictionary<SyntaxNode, (BasicBlock Block, int Operation)> PlacesIn(ControlFlowGraph graph)
+    {
+        var places = new Dictionary<SyntaxNode, (BasicBlock, int)>();
         foreach (BasicBlock block in graph.Blocks)
         {
             for (int i = 0; i < block.Operations.Length; i++)
             {
-                if (block.Operations[i].DescendantsAndSelf().Any(o => o.Syntax == taken))
+                foreach (IOperation operation in block.Operations[i].DescendantsAndSelf())
                 {
-                    var paths = new ReleasePaths(graph, releases, thrower);
-                    paths.Follow(block, i + 1);
-                    return paths;
+                    if (operation is IInvocationOperation && !places.ContainsKey(operation.Syntax))
+                    {
+                        places.Add(operation.Syntax, (block, i));
+                    }
                 }
             }
         }
 
-        return null;
+        return places;
     }
+
+    /// <summary>True where the author gives back in a finally block: what stands between taking and the <c>try</c> is a choice.</summary>
+    public static bool IsInFinally(IEnumerable<SyntaxNode> releases) => releases.Any(r => r.FirstAncestorOrSelf<FinallyClauseSyntax>() is not null);
 
     private void Follow(BasicBlock block, int operation)
     {

@@ -112,9 +112,9 @@ internal static class RepeatedWork
 
         foreach (SyntaxReference reference in method.ContainingType.DeclaringSyntaxReferences)
         {
-            foreach (SimpleNameSyntax name in reference.GetSyntax(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
+            foreach (SimpleNameSyntax name in NameIndex.Places(reference.GetSyntax(cancellationToken), method.Name))
             {
-                if (name.Identifier.ValueText == method.Name && name.SyntaxTree == model.SyntaxTree
+                if (name.SyntaxTree == model.SyntaxTree
                     && IsUse(model.GetSymbolInfo(name, cancellationToken), method)
                     && OfUse(name, method, model, cancellationToken) is { } each)
                 {

@@ -107,7 +107,7 @@ public sealed class UndisposedAnalyzer : DiagnosticAnalyzer
         return !paths.Releases ? "never disposed"
             : isTimer ? null
             : paths.LeavesHeld ? "not disposed on every path"
-            : paths.ThrowsHeld is { } thrower ? $"not disposed when {Throwing.Describe(thrower)} throws"
+            : paths.ThrowsHeld is { } thrower && !ReleasePaths.IsInFinally(releases) ? $"not disposed when {Throwing.Describe(thrower)} throws"
             : null;
     }
 }

@@ -32,6 +32,7 @@ public sealed class MK6002NotDisposedTests
     [InlineData("void M() { using IDisposable? tracker = _gauge?.TrackInProgress(); Work(); }")]
     [InlineData("void M() { var tracker = _gauge.TrackInProgress(); using (tracker) { Work(); } }")]
     [InlineData("void M() { var tracker = _gauge.TrackInProgress(); try { Work(); } finally { tracker.Dispose(); } }")]
+    [InlineData("void M() { var tracker = _gauge.TrackInProgress(); Work(); try { Work(); } finally { tracker.Dispose(); } }")]
     [InlineData("void M() { IDisposable? tracker = null; try { tracker = _gauge.TrackInProgress(); Work(); } finally { tracker?.Dispose(); } }")]
     [InlineData("void M() { var tracker = _gauge.TrackInProgress(); try { Work(); } catch (Exception) { tracker.Dispose(); throw; } tracker.Dispose(); }")]
     [InlineData("void M() { var tracker = _gauge.TrackInProgress(); ((IDisposable)tracker).Dispose(); }")]

@@ -24,6 +24,7 @@ public sealed class MK6005NotDecrementedTests
 
     [Theory]
     [InlineData("void M() { _gauge.Inc(); try { Work(); } finally { _gauge.Dec(); } }")]
+    [InlineData("void M() { _gauge.Inc(); Work(); try { Work(); } finally { _gauge.Dec(); } }")]
     [InlineData("void M() { try { _gauge.Inc(); Work(); } finally { _gauge.Dec(); } }")]
     [InlineData("async Task M() { _active.Add(1); try { await WorkAsync(); } finally { _active.Add(-1); } }")]
     [InlineData("void M() { using (_gauge.TrackInProgress()) { Work(); } }")]
