@@ -84,8 +84,8 @@ internal sealed record MetricUse(
     private static bool IsNamed(ExpressionSyntax node) =>
         node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
 
-    // One expression a label: an array that is made elsewhere does not say which.
-    private static ImmutableArray<ExpressionSyntax>? ValuesOf(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>One expression a label; null where an array that is made elsewhere has them.</summary>
+    public static ImmutableArray<ExpressionSyntax>? ValuesOf(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetOperation(call, cancellationToken) is not IInvocationOperation { Arguments: [{ } argument] }
             || call.ArgumentList.Arguments.Any(a => a.NameColon is not null || !a.RefKindKeyword.IsKind(SyntaxKind.None)))
