@@ -41,6 +41,7 @@ public sealed class MK3007SwappedLabelsTests
     [InlineData("void M(string route, string country) => Shop.Requests(route, country, true, false).Inc();")]
     [InlineData("void M(string route, string country) => Shop.Requests(country: country, route: route, cached: true, retried: false).Inc();")]
     [InlineData("void M(string a, string route) => Shop.Requests(a, route, true, false).Inc();")]
+    [InlineData("void M(string country, string b) => Shop.Requests(country, b, true, false).Inc();")]
     [InlineData("void M(string country) => Shop.Requests(country, \"x\", true, false).Inc();")]
     [InlineData("void M(string method, int statusCode) => Seen.WithLabels(method, statusCode.ToString()).Inc();")]
     [InlineData("void M(string route, string country) => Requests(country, route); void Requests(string route, string country) { }")]
