@@ -24,6 +24,9 @@ internal sealed class ContentReader(Tracer tracer)
     // [a, b], and what a call with a params span makes of its arguments: a kind of operation that this compiler's API does not name yet.
     private const OperationKind CollectionExpression = (OperationKind)0x7f;
 
+    // Arguments by reference whose list was read before them: in a loop, one comes before itself.
+    private readonly HashSet<IOperation> _passed = [];
+
     private int _depth;
 
     /// <summary>What was found.</summary>
@@ -146,7 +149,7 @@ internal sealed class ContentReader(Tracer tracer)
             {
                 DefinitionKind.Value => Read(definition.Value, definition.At(flow), frame),
                 // A list that a method adds to is found with the additions; what it was before is a definition further back.
-                DefinitionKind.Argument => definition.Value is IArgumentOperation { Parameter.RefKind: RefKind.Ref } && Variable(variable, definition.At(flow), frame, definition.Value),
+                DefinitionKind.Argument => definition.Value is IArgumentOperation { Parameter.RefKind: RefKind.Ref } && (!_passed.Add(definition.Value) || Variable(variable, definition.At(flow), frame, definition.Value)),
                 _ => false,
             };
         }
