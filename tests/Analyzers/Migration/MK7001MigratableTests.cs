@@ -55,7 +55,7 @@ public sealed class MK7001MigratableTests
     [InlineData("""[Obsolete] static readonly Counter X = Metrics.CreateCounter("x_total", "Help.");""")]
     [InlineData("""public static Counter X { get; set; } = Metrics.CreateCounter("x_total", "Help.");""")]
     [InlineData("""public virtual Counter X { get; } = Metrics.CreateCounter("x_total", "Help.");""")]
-    [InlineData("""static Counter X => Metrics.CreateCounter("x_total", "Help.");""")]
+    [InlineData("""static Counter X => Metrics.{|MK3106:CreateCounter|}("x_total", "Help.");""")]
     [InlineData("""readonly Counter X; public Service() => X = Metrics.CreateCounter("x_total", "Help.");""")]
     public Task Says_what_no_declaration_can(string member) => Verify.DiagnosticsAsync(In("public class Service", member), []);
 
