@@ -33,7 +33,7 @@ internal static class CardinalityMessage
             .Add("label", write.Label)
             .Add("metric", write.Metric)
             .Add("origin", finding.Evidence == Evidence.Origin ? finding.Origin.Kind.ToString() : finding.Evidence == Evidence.Type ? finding.Origin.Type?.Name : "Name");
-        return Diagnostic.Create(rule, place.GetLocation(), others, properties, LabelOf(write), Value(finding), finding.Thing, Way(write, finding));
+        return Diagnostic.Create(rule, place.GetLocation(), others.Distinct(), properties, LabelOf(write), Value(write, finding), finding.Thing, Way(write, finding));
     }
 
     private static string LabelOf(LabelWrite write) => (write.Label, write.Metric) switch
@@ -44,7 +44,7 @@ internal static class CardinalityMessage
         _ => "A label",
     };
 
-    private static string Value(Finding finding)
+    private static string Value(LabelWrite write, Finding finding)
     {
         string what = "'" + finding.Origin.What + "'";
         return finding.Evidence switch
@@ -52,7 +52,7 @@ internal static class CardinalityMessage
             Evidence.Origin => what,
             Evidence.Type => what + " (" + (finding.Origin.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "?") + ")",
             Evidence.Name => what + ", by its name",
-            _ => what + ", by the label's name",
+            _ => "'" + Tracer.Short(write.Value.Syntax.ToString()) + "', by the label's name",
         };
     }
 

@@ -65,6 +65,7 @@ public static class NameMeanings
     // The last word of what it is read from: "order" for "currentOrder", nothing for names such as "x", "item" or "this".
     private static string OwnerOf(IReadOnlyList<string>? owners, string member)
     {
+        string first = "";
         foreach (string owner in owners ?? [])
         {
             List<string> words = NameWords.Of(owner);
@@ -74,13 +75,14 @@ public static class NameMeanings
             }
 
             string last = words.Count > 0 ? words[words.Count - 1] : "";
+            first = first.Length == 0 && last.Length > 2 && last is not ("item" or "entity" or "value" or "obj" or "model" or "element" or "result" or "data" or "this") ? last : first;
             if (last.Length > 2 && (member == "id" ? Subjects.Of(last).Sense != NameSense.None : Subjects.HasPersonalName(last) || Subjects.Of(last).Sense != NameSense.None))
             {
                 return last;
             }
         }
 
-        return "";
+        return member == "id" ? first : "";
     }
 
     internal static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);

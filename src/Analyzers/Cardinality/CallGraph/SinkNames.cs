@@ -16,7 +16,7 @@ internal static class SinkNames
     /// <summary>True for a call that may record labels, as far as its text says.</summary>
     public static bool MayRecord(string name, InvocationExpressionSyntax invocation) =>
         Recording.Contains(name)
-        || (name is "Add" or "Record" && (invocation.ArgumentList.Arguments.Count > 1 || IsTags(invocation.Expression)))
+        || (name is "Add" or "Record" && (invocation.ArgumentList.Arguments is [_, _, ..] or [{ Expression: BaseObjectCreationExpressionSyntax }] || IsTags(invocation.Expression)))
         || (name.StartsWith("Create", StringComparison.Ordinal) && invocation.ArgumentList.Arguments.Count > 3);
 
     /// <summary>True for a type whose constructor takes labels, as far as its name says.</summary>

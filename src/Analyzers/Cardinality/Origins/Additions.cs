@@ -154,7 +154,9 @@ internal sealed class Additions
             collection = receiver;
         }
 
-        if ((DefinitionIndex.VariableOf(collection) ?? FieldOf(collection)) is not { } variable)
+        // The compiler captures a receiver before it branches in the value; what it captured is the variable.
+        IOperation behind = SameValue.Unwrap(collection, addition.At.Flow);
+        if ((DefinitionIndex.VariableOf(behind) ?? FieldOf(behind) ?? DefinitionIndex.VariableOf(collection)) is not { } variable)
         {
             return;
         }

@@ -24,8 +24,8 @@ internal sealed class ContentReader(Tracer tracer)
     // [a, b], and what a call with a params span makes of its arguments: a kind of operation that this compiler's API does not name yet.
     private const OperationKind CollectionExpression = (OperationKind)0x7f;
 
-    // Arguments by reference whose list was read before them: in a loop, one comes before itself.
-    private readonly HashSet<IOperation> _passed = [];
+    // In a loop a list is what it was a turn before.
+    private readonly HashSet<(Definition, Frame?)> _seen = [];
 
     private int _depth;
 
@@ -145,11 +145,16 @@ internal sealed class ContentReader(Tracer tracer)
 
         foreach (Definition definition in definitions)
         {
+            if (!_seen.Add((definition, frame)))
+            {
+                continue;
+            }
+
             known &= definition.Kind switch
             {
                 DefinitionKind.Value => Read(definition.Value, definition.At(flow), frame),
                 // A list that a method adds to is found with the additions; what it was before is a definition further back.
-                DefinitionKind.Argument => definition.Value is IArgumentOperation { Parameter.RefKind: RefKind.Ref } && (!_passed.Add(definition.Value) || Variable(variable, definition.At(flow), frame, definition.Value)),
+                DefinitionKind.Argument => definition.Value is IArgumentOperation { Parameter.RefKind: RefKind.Ref } && Variable(variable, definition.At(flow), frame, definition.Value),
                 _ => false,
             };
         }

@@ -90,7 +90,7 @@ internal static class Contents
 
         return tracer.Settings.IsClosedType(element)
             ? Closed
-            : tracer.Of(inner, at, frame).Select(o => o.Kind == OriginKind.Unknown ? new Origin(OriginKind.Unknown, o.What, o.Operation) { Symbol = o.Symbol, Owners = o.Owners, Steps = o.Steps, Type = element, IsKept = o.IsKept } : o).ToList();
+            : tracer.Of(inner, at, frame).Select(o => o.Kind == OriginKind.Unknown ? o.As(element) : o).ToList();
     }
 
     private static IReadOnlyList<Origin>? Made(Tracer tracer, IOperation value, Point at, Frame? frame)

@@ -16,7 +16,7 @@ internal static class Endpoints
     /// <summary>True for a parameter that ASP.NET Core fills from a request: text, or a number too large for a list.</summary>
     public static bool IsFromRequest(IParameterSymbol parameter, IOperation? function)
     {
-        if (parameter.Type.SpecialType is not (SpecialType.System_String or SpecialType.System_Int64) || NameMeanings.Of(parameter.Name).Sense is NameSense.Bounded or NameSense.Tenant)
+        if (!IsFreeText(parameter.Type, parameter.Name))
         {
             return false;
         }
@@ -24,6 +24,21 @@ internal static class Endpoints
         return parameter.ContainingSymbol is IMethodSymbol method
             && (method.MethodKind == MethodKind.AnonymousFunction ? function is not null && IsMapped(function) : IsAction(method));
     }
+
+    /// <summary>True for text, and for numbers too large for a list, whose name does not say that there are few.</summary>
+    public static bool IsFreeText(ITypeSymbol? type, string name) =>
+        type?.SpecialType is SpecialType.System_String or SpecialType.System_Int64 && NameMeanings.Of(name).Sense is not (NameSense.Bounded or NameSense.Tenant);
+
+    /// <summary>True for a parameter that ASP.NET Core reads from a request's body: a type of data alone.</summary>
+    public static bool IsBody(IParameterSymbol parameter, IOperation? function) =>
+        IsData(parameter.Type) && parameter.ContainingSymbol is IMethodSymbol method
+        && (method.MethodKind == MethodKind.AnonymousFunction ? function is not null && IsMapped(function) : IsAction(method));
+
+    // A type of the compilation that has properties and no methods of its own; services have methods.
+    private static bool IsData(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false }
+        && type.GetMembers().OfType<IPropertySymbol>().Any(p => !p.IsImplicitlyDeclared)
+        && !type.GetMembers().OfType<IMethodSymbol>().Any(m => m is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, IsOverride: false });
 
     private static bool IsAction(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }

@@ -1,5 +1,6 @@
 using MetricsKit.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace MetricsKit.Analyzers.Origins;
@@ -31,7 +32,7 @@ internal sealed class Guards(Tracer tracer, Frame? frame)
                 string? left = Bound(either.LeftOperand, holds, at, isSubject, depth);
                 return holds && left is null ? null : Bound(either.RightOperand, holds, at, isSubject, depth) ?? (holds ? null : left);
             case IBinaryOperation binary:
-                return Comparison(binary, holds, isSubject);
+                return Comparison(binary, holds, isSubject) ?? Index(binary, holds, at, isSubject);
             case IIsPatternOperation pattern when isSubject(pattern.Value):
                 return Matches(pattern.Pattern, holds) ? "a pattern" : null;
             case IInvocationOperation call when holds:
@@ -58,6 +59,34 @@ internal sealed class Guards(Tracer tracer, Frame? frame)
             _ => false,
         };
         return bounds ? "a comparison" : null;
+    }
+
+    // Array.IndexOf(known, x) >= 0, also through a local.
+    private string? Index(IBinaryOperation binary, bool holds, Point at, Func<IOperation, bool> isSubject)
+    {
+        if (binary.RightOperand.ConstantValue is not { HasValue: true, Value: int limit })
+        {
+            return null;
+        }
+
+        IOperation left = SameValue.Unwrap(binary.LeftOperand, at.Flow);
+        if (DefinitionIndex.VariableOf(left) is { } variable && Reaching.To(variable, at).Definitions is [{ Kind: DefinitionKind.Value } only])
+        {
+            left = SameValue.Unwrap(only.Value, at.Flow);
+        }
+
+        if (left is not IInvocationOperation { TargetMethod: { Name: "IndexOf" or "BinarySearch" or "FindIndex", ContainingType.SpecialType: not SpecialType.System_String } } call || Set(call, isSubject) is not { } set)
+        {
+            return null;
+        }
+
+        bool isMember = (binary.OperatorKind, limit) switch
+        {
+            (BinaryOperatorKind.GreaterThanOrEqual, 0) or (BinaryOperatorKind.GreaterThan, -1) or (BinaryOperatorKind.NotEquals, -1) => holds,
+            (BinaryOperatorKind.LessThan, 0) or (BinaryOperatorKind.LessThanOrEqual, -1) or (BinaryOperatorKind.Equals, -1) => !holds,
+            _ => false,
+        };
+        return isMember && IsKnownSet(set, at) ? "membership" : null;
     }
 
     private static bool Matches(IPatternOperation pattern, bool holds) => pattern switch
@@ -88,7 +117,25 @@ internal sealed class Guards(Tracer tracer, Frame? frame)
                 return IsKnownSet(set, at) ? "membership" : null;
         }
 
-        return Asked(call, at, isSubject, depth);
+        return Any(call, at, isSubject) ?? Asked(call, at, isSubject, depth);
+    }
+
+    // known.Any(k => k == x)
+    private string? Any(IInvocationOperation call, Point at, Func<IOperation, bool> isSubject)
+    {
+        if (call.TargetMethod.Name is not ("Any" or "Exists") || call.Arguments.LastOrDefault()?.Value is not { } predicate
+            || SameValue.Unwrap(predicate, at.Flow) is not IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } || at.Flow.Lambda(lambda) is not { } body)
+        {
+            return null;
+        }
+
+        bool compares = body.Returns().All(r => SameValue.Unwrap(r.Value, r.At.Flow) switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals => isSubject(equals.LeftOperand) || isSubject(equals.RightOperand),
+            IInvocationOperation { TargetMethod.Name: "Equals" } equals => Others(equals, isSubject).Count > 0,
+            _ => false,
+        });
+        return compares && IsKnownSet(call.Instance ?? call.Arguments[0].Value, at) ? "membership" : null;
     }
 
     private bool IsClosedOut(IInvocationOperation call) =>
@@ -121,6 +168,17 @@ internal sealed class Guards(Tracer tracer, Frame? frame)
         }
 
         // A set that the code adds to as it runs holds nothing to a bound.
+        if (DefinitionIndex.VariableOf(inner) is { } variable)
+        {
+            MethodFlow flow = at.Flow;
+            while (flow.Outer is { } outer)
+            {
+                flow = outer;
+            }
+
+            return !Additions.To(variable, flow).Any(a => a.Call is null && a.At.Flow != flow);
+        }
+
         return inner is not IMemberReferenceOperation { Member: var member } || !Contents.Grows(tracer, member);
     }
 

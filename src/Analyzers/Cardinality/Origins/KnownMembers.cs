@@ -135,7 +135,8 @@ internal static class KnownMembers
         Add(OriginKind.Random, "item", "System.Object", "GetHashCode");
         Add(OriginKind.Random, "item", "System.HashCode", "ToHashCode", "Combine");
         Add(OriginKind.Random, "item", "System.Runtime.CompilerServices.RuntimeHelpers", "GetHashCode");
-        Add(OriginKind.Random, "item", "System.Convert", "ToBase64String", "ToHexString", "ToHexStringLower");
+        Add(OriginKind.Random, "call", "System.Security.Cryptography.RandomNumberGenerator", "GetBytes", "GetHexString", "GetString", "GetInt32");
+        Add(OriginKind.Request, "file", "Microsoft.AspNetCore.Http.IFormFile", "FileName", "ContentType", "Length", "Name");
         Add(OriginKind.Random, "item", "System.BitConverter", "ToString");
 
         // Measured.

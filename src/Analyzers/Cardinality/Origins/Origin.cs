@@ -66,6 +66,9 @@ internal sealed class Origin(OriginKind kind, string what, IOperation? operation
     /// <summary>True when it went through a field that objects keep, so that it is as old as the object.</summary>
     public bool IsKept { get; init; }
 
+    /// <summary>True for what a client sent, and for everything that is read from that.</summary>
+    public bool IsFromRequest { get; init; }
+
     /// <summary>Variables and calls that it went through, from its beginning on.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
@@ -78,10 +81,14 @@ internal sealed class Origin(OriginKind kind, string what, IOperation? operation
     /// <summary>The same origin behind a field.</summary>
     public Origin Kept() => IsBounded || IsKept ? this : With(Steps, isKept: true);
 
-    private Origin With(IReadOnlyList<Step> steps, bool isKept) => new(Kind, What, Operation)
+    /// <summary>The same origin as a value of another type: the element of a collection, the value of a pair.</summary>
+    public Origin As(ITypeSymbol? type) => With(Steps, IsKept, type);
+
+    private Origin With(IReadOnlyList<Step> steps, bool isKept, ITypeSymbol? type = null) => new(Kind, What, Operation)
     {
         Thing = Thing,
-        Type = Type,
+        Type = type ?? Type,
+        IsFromRequest = IsFromRequest,
         Symbol = Symbol,
         Owners = Owners,
         IsKept = isKept,

@@ -29,6 +29,12 @@ internal static class Passing
     /// <summary>True where members give the value on, changed in form at most: <c>text.Trim()</c>, <c>id.Value</c>.</summary>
     public static bool IsThrough(ITypeSymbol type) => Through.Contains(KnownMembers.FullName(type));
 
+    /// <summary>True for what holds a value of another type.</summary>
+    public static bool IsWrapper(ITypeSymbol type) => type.Name is "KeyValuePair" or "IGrouping" or "Nullable" or "Lazy" or "Task" or "ValueTask" or "AsyncLocal";
+
+    /// <summary>True for collections of what a client sent.</summary>
+    public static bool IsOfRequest(ITypeSymbol type) => type.Name is "IHeaderDictionary" or "IQueryCollection" or "IFormCollection" or "IRequestCookieCollection";
+
     /// <summary>True where members give a part of the value, which has few values where the whole has.</summary>
     public static bool IsPart(ITypeSymbol? type) => type is not null && (type.TypeKind == TypeKind.Array || Parts.Contains(KnownMembers.FullName(type)));
 

@@ -11,8 +11,9 @@ internal static class TextCalls
     private static readonly HashSet<string> Pure = new(StringComparer.Ordinal)
     {
         "System.String", "System.Convert", "System.Math", "System.MathF", "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.TimeSpan", "System.Uri", "System.Net.IPAddress",
-        "System.Net.WebUtility", "System.Web.HttpUtility", "System.Int32", "System.Int64", "System.Double", "System.Decimal", "System.Char", "System.IO.Path", "System.Text.Encoding",
+        "System.Net.WebUtility", "System.Web.HttpUtility", "System.Int32", "System.Int64", "System.Double", "System.Decimal", "System.Char", "System.IO.Path", "System.Text.Encoding", "System.Text.UTF8Encoding",
         "System.MemoryExtensions", "System.Runtime.CompilerServices.FormattableStringFactory", "System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask", "System.FormattableString",
+        "System.Security.Cryptography.SHA256", "System.Security.Cryptography.SHA1", "System.Security.Cryptography.SHA512", "System.Security.Cryptography.MD5",
     };
 
     /// <summary>The origins of the result; null for any other method.</summary>
@@ -37,6 +38,8 @@ internal static class TextCalls
             case ("System.IO.Path", "GetExtension"):
             case ("System.DateTime" or "System.DateTimeOffset" or "System.DateOnly" or "System.TimeOnly", "ToString") when IsCoarse(call):
                 return [new Origin(OriginKind.Closed, "", null)];
+            case ("System.Convert", "ToBase64String" or "ToHexString" or "ToHexStringLower"):
+                return Digest(tracer, call, at, frame);
             case ("System.Text.StringBuilder", "ToString"):
                 return Contents.Values(tracer, call.Instance!, at, frame, null);
             case ("System.DateTime" or "System.DateTimeOffset" or "System.TimeSpan" or "System.Guid" or "System.TimeProvider", _):
@@ -75,6 +78,15 @@ internal static class TextCalls
         }
 
         return at.Name == "System";
+    }
+
+    // Bytes as text: as many as there are of what they are made of, and where that is not known, one each time.
+    private static IReadOnlyList<Origin> Digest(Tracer tracer, IInvocationOperation call, Point at, Frame? frame)
+    {
+        IReadOnlyList<Origin> made = call.Arguments.IsEmpty ? [] : tracer.Of(call.Arguments[0].Value, at, frame);
+        return made.Count > 0 && made.All(o => o.Kind is not (OriginKind.Unknown or OriginKind.Parameter) || tracer.Settings.MeaningOf(o.What, o.Owners).Sense != Declarations.NameSense.None)
+            ? made
+            : [new Origin(OriginKind.Random, "Convert." + call.TargetMethod.Name + "()", call) { Thing = "item", Type = call.Type }];
     }
 
     // Random.Next(10) is one of ten.

@@ -44,9 +44,9 @@ internal sealed partial class Tracer
                 return Process;
             }
 
-            if (Passing.IsThrough(type))
+            if (Passing.IsThrough(type) && !(member.Name == "Key" && type.Name == "KeyValuePair"))
             {
-                return Of(instance, at, frame);
+                return Passing.IsWrapper(type) ? Retyped(Of(instance, at, frame), reference.Type) : Of(instance, at, frame);
             }
         }
         else if (member.ContainingType is { } holder && Passing.IsSettings(holder))
@@ -54,8 +54,24 @@ internal sealed partial class Tracer
             return Process;
         }
 
-        return Declared(member, reference, at, frame) ?? [Unknown(reference, member, Owners(reference.Instance, member, at.Flow))];
+        // A field of a library that never changes is as good as a constant: string.Empty.
+        if (member is IFieldSymbol { IsStatic: true, IsReadOnly: true, DeclaringSyntaxReferences.IsEmpty: true })
+        {
+            return Closed;
+        }
+
+        return Declared(member, reference, at, frame)
+            ?? [OfBody(reference, at, frame) ?? Unknown(reference, member, Owners(reference.Instance, member, at.Flow))];
     }
+
+    // Text in the body of a request is whatever the client wrote.
+    private Origin? OfBody(IMemberReferenceOperation reference, Point at, Frame? frame) =>
+        reference.Instance is { } instance && Endpoints.IsFreeText(reference.Type, reference.Member.Name) && Of(instance, at, frame).Any(o => o.IsFromRequest)
+            ? new Origin(OriginKind.Request, Describe(reference.Member), reference) { Thing = "request", Symbol = reference.Member, Type = reference.Type, IsFromRequest = true }
+            : null;
+
+    private static List<Origin> Retyped(IReadOnlyList<Origin> origins, ITypeSymbol? type) =>
+        origins.Select(o => o.Kind is OriginKind.Unknown or OriginKind.Parameter && o.Type?.SpecialType != SpecialType.System_String ? o.As(type) : o).ToList();
 
     // The path of an address that is set up once is as bounded as the address.
     private IReadOnlyList<Origin> OfPart(IReadOnlyList<Origin> known, IOperation instance, Point at, Frame? frame)
@@ -112,12 +128,13 @@ internal sealed partial class Tracer
         }
 
         // Objects keep what they are given; a static field keeps it as long as the process runs.
+        bool isOwn = reference.Instance is null or IInstanceReferenceOperation;
         IReadOnlyList<Origin> kept = None;
         foreach ((IOperation value, Point place) in assigned)
         {
             foreach (Origin origin in Of(value, place, frame: null))
             {
-                kept = Join(kept, [member.IsStatic && origin.Kind is OriginKind.Random or OriginKind.Time or OriginKind.Measurement ? Process[0] : origin.Kept()]);
+                kept = Join(kept, [member.IsStatic && origin.Kind is OriginKind.Random or OriginKind.Time or OriginKind.Measurement ? Process[0] : isOwn || origin.Kind != OriginKind.Random ? origin.Kept() : origin]);
             }
         }
 
@@ -154,7 +171,10 @@ internal sealed partial class Tracer
 
         if (Passing.IsThrough(type))
         {
-            return Of(instance, at, frame);
+            IReadOnlyList<Origin> whole = Of(instance, at, frame);
+            return Passing.IsOfRequest(type) && whole.All(o => o.Kind is OriginKind.Unknown or OriginKind.Parameter)
+                ? [new Origin(OriginKind.Request, $"{type.Name}[\"{key}\"]", indexer) { Thing = "request", Type = indexer.Type }]
+                : whole;
         }
 
         if (Contents.Lookup(this, instance, indexer, at, frame) is { } values)

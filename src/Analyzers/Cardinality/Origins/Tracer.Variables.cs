@@ -86,6 +86,11 @@ internal sealed partial class Tracer
             return [new Origin(OriginKind.Request, parameter.Name, use) { Thing = "request", Symbol = parameter, Type = parameter.Type }];
         }
 
+        if (Endpoints.IsBody(parameter, FunctionOf(parameter, flow)))
+        {
+            return [new Origin(OriginKind.Unknown, parameter.Name, use) { Symbol = parameter, Type = parameter.Type, IsFromRequest = true }];
+        }
+
         if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
         {
             return OfLambda(parameter, flow, frame) ?? [Unknown(use, parameter, [])];
@@ -144,6 +149,26 @@ internal sealed partial class Tracer
     }
 
     private IReadOnlyList<Origin> OfDefinition(Definition definition, object variable, MethodFlow flow, Frame? frame, IOperation use)
+    {
+        // In a loop an assignment may reach itself, and says nothing new then.
+        if (_depth > MaxDepth || !_assigned.Add((definition, frame)))
+        {
+            return None;
+        }
+
+        _depth++;
+        try
+        {
+            return Assigned(definition, variable, flow, frame, use);
+        }
+        finally
+        {
+            _depth--;
+            _assigned.Remove((definition, frame));
+        }
+    }
+
+    private IReadOnlyList<Origin> Assigned(Definition definition, object variable, MethodFlow flow, Frame? frame, IOperation use)
     {
         Point at = definition.At(flow);
         IReadOnlyList<Origin> origins = definition.Kind switch

@@ -25,6 +25,7 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
     private static readonly IReadOnlyList<Origin> Process = [new Origin(OriginKind.Process, "", null)];
 
     private readonly HashSet<(object, Frame?)> _open = [];
+    private readonly HashSet<(Definition, Frame?)> _assigned = [];
     private int _steps;
     private int _depth;
 
@@ -82,7 +83,7 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
             case ILocalReferenceOperation or IFlowCaptureReferenceOperation or IParameterReferenceOperation:
                 return Variable(DefinitionIndex.VariableOf(value)!, at, frame, value);
             case IConversionOperation conversion:
-                return Text(conversion, at, frame) ?? Of(conversion.Operand, at, frame);
+                return Text(conversion, frame) ?? Of(conversion.Operand, at, frame);
             case IParenthesizedOperation parenthesized:
                 return Of(parenthesized.Operand, at, frame);
             case IAwaitOperation awaited:
@@ -163,10 +164,30 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
     private bool IsClosed(IOperation value) => value.ConstantValue.HasValue || Settings.IsClosedType(value.Type);
 
     // A failure or an address as text is more than what it is read from.
-    private static IReadOnlyList<Origin>? Text(IConversionOperation conversion, Point at, Frame? frame) =>
+    private IReadOnlyList<Origin>? Text(IConversionOperation conversion, Frame? frame) =>
         conversion.Operand.Type is { } type && conversion.Type?.SpecialType is SpecialType.System_Object or SpecialType.System_String && KnownMembers.DerivesFrom(type, "System.Exception")
             ? [Failure(conversion.Operand)]
+            : conversion.Type?.SpecialType == SpecialType.System_Object && conversion.Operand.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } own ? Printed(own, frame)
             : null;
+
+    // An object as a label's value is what its own ToString() makes of it.
+    private IReadOnlyList<Origin>? Printed(INamedTypeSymbol type, Frame? frame)
+    {
+        IMethodSymbol? print = type.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(m => m is { Parameters.Length: 0, IsImplicitlyDeclared: false });
+        if (print is null || Frame.IsTooDeep(frame, print) || MethodFlow.Of(print, Compilation, CancellationToken) is not { } body)
+        {
+            return null;
+        }
+
+        var inside = new Frame(print, new Dictionary<IParameterSymbol, (IOperation, Point)>(SymbolEqualityComparer.Default), frame);
+        IReadOnlyList<Origin> all = None;
+        foreach ((IOperation value, Point place) in body.Returns())
+        {
+            all = Join(all, Of(value, place, inside));
+        }
+
+        return all.Count == 0 ? null : all;
+    }
 
     private static Origin Failure(IOperation exception) =>
         new(OriginKind.ExceptionMessage, (exception.Type?.Name ?? "Exception") + ".ToString()", exception) { Thing = "failure", Type = exception.Type };
@@ -203,7 +224,8 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
     private static int? IndexOf(IArrayElementReferenceOperation element) =>
         element.Indices is [{ ConstantValue: { HasValue: true, Value: int index } }] ? index : null;
 
-    private static string Short(string text) => text.Length <= 60 ? text : text.Substring(0, 57) + "...";
+    /// <summary>A text in at most sixty characters.</summary>
+    public static string Short(string text) => text.Length <= 60 ? text : text.Substring(0, 57) + "...";
 
     private static string NameOf(object variable) => variable is ISymbol symbol ? symbol.Name : "";
 

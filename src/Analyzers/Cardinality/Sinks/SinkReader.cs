@@ -16,7 +16,7 @@ internal sealed partial class SinkReader(Tracer tracer)
 
     /// <summary>True for a method that records labels, by its symbol alone.</summary>
     public static bool IsSink(IMethodSymbol method) =>
-        IsPrometheus(method) || IsMeter(method) || IsCreation(method) || IsTagsOfRequest(method) || OwnMetric.Is(method)
+        IsPrometheus(method) || IsMeter(method) || FieldTags.IsAddition(method) || IsCreation(method) || IsTagsOfRequest(method) || OwnMetric.Is(method)
         || (method.MethodKind == MethodKind.Constructor && (method.ContainingType.Is(Meters, "Measurement") || IsCustomLabel(method.ContainingType) || method.ContainingType.Is(Meters, "Meter") || method.ContainingType.Is("App.Metrics", "MetricTags")));
 
     /// <summary>What an operation itself records.</summary>
@@ -25,6 +25,7 @@ internal sealed partial class SinkReader(Tracer tracer)
         IInvocationOperation call when IsPrometheus(call.TargetMethod) => OfPrometheus(call, at),
         IInvocationOperation call when IsMeter(call.TargetMethod) => Tags(call, call.Arguments.Skip(1), MetricName(call.Instance, at), at),
         IInvocationOperation call when IsTagsOfRequest(call.TargetMethod) => OfRequest(call, at),
+        IInvocationOperation call when FieldTags.Is(call, _compilation, tracer.CancellationToken) => FieldTags.Pair(call) is (var key, var value) ? [new LabelWrite(SinkKind.Client, Text(key, at), null, value, at, null, call)] : Pairs(call.Arguments[0].Value, call, null, at, null),
         IInvocationOperation call when OwnMetric.Is(call.TargetMethod) => OwnMetric.Read(call, at, _compilation, tracer.CancellationToken),
         IInvocationOperation call when IsCreation(call.TargetMethod) => OfMeter(call, call.Arguments, at),
         IObjectCreationOperation creation when creation.Type.Is(Meters, "Meter") => OfMeter(creation, creation.Arguments, at),

@@ -44,6 +44,7 @@ internal sealed class Judge(CardinalitySettings settings)
         OriginKind.Unknown or OriginKind.Parameter => ByType(origin) is { Certainty: Certainty.Convincing } typed ? typed
             : MeaningOf(origin) is { Sense: NameSense.Identity } named && named.Thing is "user" or "session" or "request" or "trace" or "span" or "token" or "message" or "transaction" or "order" or "connection" or "failure" or "moment" or "query" or "item"
                 ? new Finding(Certainty.Convincing, origin, named.Thing, Evidence.Name)
+            : MeaningOf(origin) is { Sense: NameSense.LikelyIdentity } likely && IsIdentifier(origin.Type) && SaysId(origin) ? new Finding(Certainty.Convincing, origin, likely.Thing, Evidence.Name)
                 : null,
         _ => null,
     };
@@ -79,7 +80,8 @@ internal sealed class Judge(CardinalitySettings settings)
 
         if (own.Sense == NameSense.Identity)
         {
-            return new Finding(Certainty.Convincing, origin, own.Thing, Evidence.Name);
+            // Sixteen bits are a kind of message, and no message.
+            return new Finding(origin.Type?.SpecialType is SpecialType.System_Int16 or SpecialType.System_UInt16 ? Certainty.Likely : Certainty.Convincing, origin, own.Thing, Evidence.Name);
         }
 
         if (IsNumber(origin.Type))
@@ -130,7 +132,8 @@ internal sealed class Judge(CardinalitySettings settings)
             return null;
         }
 
-        return new Finding(thing is "address" || origin.IsKept ? Certainty.Likely : Certainty.Convincing, origin, thing, Evidence.Type);
+        // Of a service's own upstreams there are few addresses; of its clients there are many, and those are known by where they come from.
+        return new Finding(thing is "address" or "client" || origin.IsKept ? Certainty.Likely : Certainty.Convincing, origin, thing, Evidence.Type);
     }
 
     private static bool HeadIs(string name) => Ratios.Any(word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
