@@ -6,6 +6,7 @@ using MetricsKit.Analyzers.Sinks;
 using MetricsKit.Analyzers.Verdicts;
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,10 +26,11 @@ public sealed class CardinalityAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSemanticModelAction(Analyze);
+        // Once a file; as a syntax node action, which an editor runs for the file that is being typed.
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.CompilationUnit);
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context)
+    private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         Compilation compilation = context.SemanticModel.Compilation;
         CallIndex calls = CallIndex.Of(compilation);
@@ -95,7 +97,7 @@ public sealed class CardinalityAnalyzer : DiagnosticAnalyzer
     private static bool IsForwarder(IMethodSymbol method, CallIndex calls) =>
         !method.DeclaringSyntaxReferences.IsEmpty && calls.Forwarders.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
 
-    private static void Analyze(SemanticModelAnalysisContext context, SyntaxNode root, CallIndex calls, CardinalitySettings settings, HashSet<(Location, string?)> reported)
+    private static void Analyze(SyntaxNodeAnalysisContext context, SyntaxNode root, CallIndex calls, CardinalitySettings settings, HashSet<(Location, string?)> reported)
     {
         Compilation compilation = context.SemanticModel.Compilation;
         if (MethodFlow.Around(root, CompilationModels.Of(compilation, root.SyntaxTree), context.CancellationToken) is not { } flow)
