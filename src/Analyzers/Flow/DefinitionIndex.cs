@@ -10,6 +10,8 @@ internal sealed class DefinitionIndex
     private static readonly IReadOnlyList<Definition> None = [];
 
     private readonly Dictionary<object, List<Definition>> _definitions = [];
+    private readonly Dictionary<(object Variable, int Block), List<Definition>> _byBlock = [];
+    private readonly Dictionary<object, HashSet<int>> _asking = [];
 
     /// <summary>Reads a graph; lambdas in it are left to flows of their own.</summary>
     public static DefinitionIndex Of(ControlFlowGraph graph)
@@ -28,11 +30,56 @@ internal sealed class DefinitionIndex
             }
         }
 
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            if (block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue is { } condition)
+            {
+                index.ReadCondition(block.Ordinal, condition, depth: 0);
+            }
+        }
+
         return index;
     }
 
     /// <summary>Assignments of a variable in the order of the blocks.</summary>
     public IReadOnlyList<Definition> Of(object variable) => _definitions.TryGetValue(variable, out List<Definition>? definitions) ? definitions : None;
+
+    /// <summary>Assignments of a variable in one block, in order.</summary>
+    public IReadOnlyList<Definition> Of(object variable, int block) => _byBlock.TryGetValue((variable, block), out List<Definition>? definitions) ? definitions : None;
+
+    /// <summary>True for a variable that is assigned, or asked about by a condition.</summary>
+    public bool Mentions(object variable) => _definitions.ContainsKey(variable) || _asking.ContainsKey(variable);
+
+    /// <summary>True where the block's condition reads the variable, itself or through another.</summary>
+    public bool Asks(object variable, int block) => _asking.TryGetValue(variable, out HashSet<int>? blocks) && blocks.Contains(block);
+
+    // Variables of a condition, also those that captures carry there.
+    private void ReadCondition(int block, IOperation condition, int depth)
+    {
+        foreach (IOperation part in condition.DescendantsAndSelf())
+        {
+            if (VariableOf(part) is not { } variable)
+            {
+                continue;
+            }
+
+            if (!_asking.TryGetValue(variable, out HashSet<int>? blocks))
+            {
+                _asking[variable] = blocks = [];
+            }
+
+            if (blocks.Add(block) && depth < 6)
+            {
+                foreach (Definition definition in Of(variable).Take(4))
+                {
+                    if (definition.Kind is DefinitionKind.Value)
+                    {
+                        ReadCondition(block, definition.Value, depth + 1);
+                    }
+                }
+            }
+        }
+    }
 
     /// <summary>The variable that an operation names: a local, a parameter, a capture; else null.</summary>
     public static object? VariableOf(IOperation? operation) => operation switch
@@ -90,7 +137,14 @@ internal sealed class DefinitionIndex
                 _definitions[variable] = definitions = [];
             }
 
-            definitions.Add(new Definition(block, index, operation, kind, value, path ?? []));
+            var definition = new Definition(block, index, operation, kind, value, path ?? []);
+            definitions.Add(definition);
+            if (!_byBlock.TryGetValue((variable, block), out List<Definition>? here))
+            {
+                _byBlock[(variable, block)] = here = [];
+            }
+
+            here.Add(definition);
         }
 
         void Parts(IOperation target, IDeconstructionAssignmentOperation deconstruction, IReadOnlyList<int> path)

@@ -6,17 +6,23 @@ namespace MetricsKit.Analyzers.Flow;
 /// <summary>Which assignments of a variable reach a place, and which of the ways there are guarded.</summary>
 internal sealed class Reaching
 {
+    // Enough for what a person writes; past it an assignment counts as unknown.
+    private const int MostBlocks = 1500;
+    private const int MostDefinitions = 48;
+
     private readonly object _variable;
     private readonly Func<IOperation, bool, Point, string?>? _guard;
     private readonly HashSet<int> _seen = [];
     private readonly Stack<int> _ends = new();
     private readonly MethodFlow _flow;
+    private readonly bool _isExpression;
 
     private Reaching(MethodFlow flow, object variable, Func<IOperation, bool, Point, string?>? guard)
     {
         _flow = flow;
         _variable = variable;
         _guard = guard;
+        _isExpression = variable is not ISymbol and not CaptureId;
     }
 
     /// <summary>Assignments that may be the last before the place.</summary>
@@ -36,13 +42,18 @@ internal sealed class Reaching
     public static Reaching To(object variable, Point from, Func<IOperation, bool, Point, string?>? guard = null, SyntaxNode? use = null)
     {
         var reaching = new Reaching(from.Flow, variable, guard);
-        IReadOnlyList<Definition> all = from.Flow.Definitions.Of(variable);
-        Definition? last = null;
-        foreach (Definition definition in all)
+        // What is never assigned and never asked about is at each place what it was at first.
+        if (!reaching._isExpression && !from.Flow.Definitions.Mentions(variable))
         {
-            if (definition.Block == from.Block
-                && (definition.Index < from.Index
-                    || (definition.Index == from.Index && use is not null && definition.Kind is DefinitionKind.Argument or DefinitionKind.Pattern && definition.Operation.Syntax.Span.End <= use.SpanStart)))
+            reaching.FromEntry = true;
+            return reaching;
+        }
+
+        Definition? last = null;
+        foreach (Definition definition in from.Flow.Definitions.Of(variable, from.Block))
+        {
+            if (definition.Index < from.Index
+                    || (definition.Index == from.Index && use is not null && definition.Kind is DefinitionKind.Argument or DefinitionKind.Pattern && definition.Operation.Syntax.Span.End <= use.SpanStart))
             {
                 last = definition;
             }
@@ -57,31 +68,30 @@ internal sealed class Reaching
             reaching.Before(from.Block);
             while (reaching._ends.Count > 0)
             {
-                reaching.FromEnd(reaching._ends.Pop(), all);
+                if (reaching._seen.Count > MostBlocks || reaching.Definitions.Count > MostDefinitions)
+                {
+                    reaching.FromEntry = true;
+                    break;
+                }
+
+                reaching.FromEnd(reaching._ends.Pop());
             }
         }
 
         return reaching;
     }
 
-    private void FromEnd(int block, IReadOnlyList<Definition> all)
+    private void FromEnd(int block)
     {
-        Definition? last = null;
-        foreach (Definition definition in all)
+        IReadOnlyList<Definition> here = _flow.Definitions.Of(_variable, block);
+        if (here.Count > 0)
         {
-            if (definition.Block == block)
-            {
-                last = definition;
-            }
+            Definitions.Add(here[here.Count - 1]);
         }
-
-        if (last is not null)
+        else
         {
-            Definitions.Add(last);
-            return;
+            Before(block);
         }
-
-        Before(block);
     }
 
     private void Before(int ordinal)
@@ -96,7 +106,7 @@ internal sealed class Reaching
         foreach (ControlFlowBranch branch in block.Predecessors)
         {
             BasicBlock source = branch.Source;
-            if (_guard is not null && source.BranchValue is { } condition && source.ConditionKind != ControlFlowConditionKind.None)
+            if (_guard is not null && (_isExpression || _flow.Definitions.Asks(_variable, source.Ordinal)) && source.BranchValue is { } condition && source.ConditionKind != ControlFlowConditionKind.None)
             {
                 bool holds = branch.IsConditionalSuccessor == (source.ConditionKind == ControlFlowConditionKind.WhenTrue);
                 if (_guard(condition, holds, new Point(_flow, source.Ordinal, source.Operations.Length)) is { } reason)

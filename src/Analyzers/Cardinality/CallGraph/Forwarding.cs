@@ -17,7 +17,7 @@ internal sealed record Forwarded(int Parameter, LabelWrite Write, Origin Origin)
 /// <summary>Which parameters of the compilation's methods reach which labels. Each method is read once.</summary>
 internal sealed class Forwarding
 {
-    private const int MaxDepth = 4;
+    private const int MaxDepth = 32;
 
     private static readonly ConditionalWeakTable<Compilation, Forwarding> Cache = new();
 
@@ -27,9 +27,9 @@ internal sealed class Forwarding
     public static Forwarding Of(Compilation compilation) => Cache.GetValue(compilation, static _ => new Forwarding());
 
     /// <summary>What an operation records: itself, and through the methods that it calls.</summary>
-    public IEnumerable<LabelWrite> WritesOf(IOperation operation, Point at, Tracer tracer) => WritesOf(operation, at, tracer, []);
+    public IEnumerable<LabelWrite> WritesOf(IOperation operation, Point at, Tracer tracer) => WritesOf(operation, at, tracer, new Request());
 
-    private IEnumerable<LabelWrite> WritesOf(IOperation operation, Point at, Tracer tracer, HashSet<IMethodSymbol> open)
+    private IEnumerable<LabelWrite> WritesOf(IOperation operation, Point at, Tracer tracer, Request request)
     {
         foreach (LabelWrite write in new SinkReader(tracer).Read(operation, at))
         {
@@ -38,7 +38,7 @@ internal sealed class Forwarding
 
         foreach ((IMethodSymbol method, CallSite site) in Targets(operation, at, tracer))
         {
-            foreach (Forwarded forwarded in Of(method, tracer, open))
+            foreach (Forwarded forwarded in Of(method, tracer, request))
             {
                 if (forwarded.Parameter >= method.Parameters.Length || site.ArgumentOf(method.Parameters[forwarded.Parameter]) is not { } argument)
                 {
@@ -78,27 +78,29 @@ internal sealed class Forwarding
         }
     }
 
-    private IReadOnlyList<Forwarded> Of(IMethodSymbol method, Tracer tracer, HashSet<IMethodSymbol> open)
+    private IReadOnlyList<Forwarded> Of(IMethodSymbol method, Tracer tracer, Request request)
     {
-        if (_methods.TryGetValue(method, out IReadOnlyList<Forwarded>? known))
+        if (_methods.TryGetValue(method, out IReadOnlyList<Forwarded>? known) || request.Known.TryGetValue(method, out known))
         {
             return known;
         }
 
-        if (open.Count >= MaxDepth || open.Contains(method))
+        if (request.Open.Count >= MaxDepth || !request.Open.Add(method))
         {
+            request.IsCut = true;
             return []; // round in circles: what is found on the way out is complete
         }
 
+        bool wasCut = request.IsCut;
+        request.IsCut = false;
         var found = new List<Forwarded>();
         if (MethodFlow.Of(method, tracer.Compilation, tracer.CancellationToken) is { } body)
         {
-            var inside = new HashSet<IMethodSymbol>(open, SymbolEqualityComparer.Default) { method };
             foreach ((IOperation operation, Point at) in body.WithNested().SelectMany(f => f.Operations()))
             {
                 foreach (IOperation part in operation.DescendantsAndSelf())
                 {
-                    foreach (LabelWrite write in WritesOf(part, at, tracer, inside))
+                    foreach (LabelWrite write in WritesOf(part, at, tracer, request))
                     {
                         Read(method, write, tracer, found);
                     }
@@ -106,8 +108,17 @@ internal sealed class Forwarding
             }
         }
 
-        // What is cut off by a circle is not kept: from another side it may be whole.
-        return open.Count == 0 || found.Count > 0 ? _methods.GetOrAdd(method, found) : found;
+        request.Open.Remove(method);
+        request.Known[method] = found;
+
+        // What a circle cut off is kept for this question alone: asked from another side it may be whole.
+        if (!request.IsCut || request.Open.Count == 0)
+        {
+            _methods[method] = found;
+        }
+
+        request.IsCut |= wasCut;
+        return found;
     }
 
     private static void Read(IMethodSymbol method, LabelWrite write, Tracer tracer, List<Forwarded> found)
@@ -125,5 +136,15 @@ internal sealed class Forwarding
                 found.Add(new Forwarded(parameter.Ordinal, write, origin));
             }
         }
+    }
+
+    /// <summary>One question, with the methods that are being read for it.</summary>
+    private sealed class Request
+    {
+        public HashSet<IMethodSymbol> Open { get; } = new(SymbolEqualityComparer.Default);
+
+        public Dictionary<IMethodSymbol, IReadOnlyList<Forwarded>> Known { get; } = new(SymbolEqualityComparer.Default);
+
+        public bool IsCut { get; set; }
     }
 }

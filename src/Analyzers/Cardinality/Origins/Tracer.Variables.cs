@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using MetricsKit.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -8,6 +10,11 @@ namespace MetricsKit.Analyzers.Origins;
 /// <summary>Locals, parameters and the compiler's captures.</summary>
 internal sealed partial class Tracer
 {
+    // Where no call was followed, an assignment is the same whoever asks.
+    private static readonly ConditionalWeakTable<MethodFlow, ConcurrentDictionary<(Definition, CardinalitySettings), IReadOnlyList<Origin>>> Memo = new();
+
+    private bool _isCut;
+
     private IReadOnlyList<Origin> Variable(object variable, Point at, Frame? frame, IOperation use)
     {
         var guards = new Guards(this, frame);
@@ -150,19 +157,37 @@ internal sealed partial class Tracer
 
     private IReadOnlyList<Origin> OfDefinition(Definition definition, object variable, MethodFlow flow, Frame? frame, IOperation use)
     {
+        ConcurrentDictionary<(Definition, CardinalitySettings), IReadOnlyList<Origin>>? memo = frame is null ? Memo.GetValue(flow, static _ => new()) : null;
+        if (memo is not null && memo.TryGetValue((definition, Settings), out IReadOnlyList<Origin>? known))
+        {
+            return known;
+        }
+
         // In a loop an assignment may reach itself, and says nothing new then.
         if (_depth > MaxDepth || !_assigned.Add((definition, frame)))
         {
+            _isCut = true;
             return None;
         }
 
+        bool wasCut = _isCut;
+        _isCut = false;
         _depth++;
         try
         {
-            return Assigned(definition, variable, flow, frame, use);
+            IReadOnlyList<Origin> origins = Assigned(definition, variable, flow, frame, use);
+
+            // What a circle or the budget cut short may be more from another side.
+            if (!_isCut && memo is not null)
+            {
+                memo[(definition, Settings)] = origins;
+            }
+
+            return origins;
         }
         finally
         {
+            _isCut |= wasCut;
             _depth--;
             _assigned.Remove((definition, frame));
         }

@@ -55,12 +55,14 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
 
         if (++_steps > MaxSteps || _depth > MaxDepth)
         {
+            _isCut = true;
             return [Unknown(value, null, [])];
         }
 
         var key = ((object)value, frame);
         if (!_open.Add(key))
         {
+            _isCut = true;
             return None;
         }
 
