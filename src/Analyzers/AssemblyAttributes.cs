@@ -11,7 +11,7 @@ namespace MetricsKit.Analyzers;
 /// </summary>
 internal static class AssemblyAttributes
 {
-    public static void Register(AnalysisContext context, Action<SyntaxNodeAnalysisContext, AttributeListSyntax> analyze) => context.RegisterSyntaxNodeAction(
+    public static void Register(CompilationStartAnalysisContext context, Action<SyntaxNodeAnalysisContext, AttributeListSyntax> analyze) => context.RegisterSyntaxNodeAction(
         node =>
         {
             var list = (AttributeListSyntax)node.Node;

@@ -26,8 +26,9 @@ public sealed class CardinalityAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
+
         // Once a file; as a syntax node action, which an editor runs for the file that is being typed.
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.CompilationUnit);
+        MetricUse.Register(context, static start => start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.CompilationUnit));
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
@@ -35,11 +36,6 @@ public sealed class CardinalityAnalyzer : DiagnosticAnalyzer
         Compilation compilation = context.SemanticModel.Compilation;
         CallIndex calls = CallIndex.Of(compilation);
         SyntaxTree tree = context.SemanticModel.SyntaxTree;
-        if (!calls.UsesMetrics)
-        {
-            return;
-        }
-
         CardinalitySettings settings = CardinalitySettings.Of(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
         if (settings.Excludes(tree.FilePath))
         {

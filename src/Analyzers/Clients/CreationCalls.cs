@@ -10,7 +10,7 @@ namespace MetricsKit.Analyzers;
 internal static class CreationCalls
 {
     /// <summary>Analyzes each call that creates a metric of prometheus-net.</summary>
-    public static void OfPrometheusNet(AnalysisContext context, Action<SyntaxNodeAnalysisContext, CreatedMetric> analyze) => context.RegisterCompilationStartAction(start =>
+    public static void OfPrometheusNet(AnalysisContext context, Action<SyntaxNodeAnalysisContext, CreatedMetric> analyze) => MetricUse.Register(context, start =>
     {
         if (HasPrometheusNet(start.Compilation))
         {
@@ -19,7 +19,7 @@ internal static class CreationCalls
     });
 
     /// <summary>Analyzes each call that creates a metric of prometheus-net or of a meter.</summary>
-    public static void OfAnyClient(AnalysisContext context, Action<SyntaxNodeAnalysisContext, CreatedMetric> analyze) => context.RegisterCompilationStartAction(start =>
+    public static void OfAnyClient(AnalysisContext context, Action<SyntaxNodeAnalysisContext, CreatedMetric> analyze) => MetricUse.Register(context, start =>
     {
         if (HasPrometheusNet(start.Compilation) || !start.Compilation.GetTypesByMetadataName("System.Diagnostics.Metrics.Meter").IsEmpty)
         {

@@ -21,7 +21,7 @@ public sealed class LabelValuesAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
+        MetricUse.Register(context, start =>
         {
             if (CreationCalls.HasPrometheusNet(start.Compilation))
             {

@@ -18,7 +18,7 @@ public sealed class AssemblyAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        AssemblyAttributes.Register(context, Analyze);
+        MetricUse.Register(context, static start => AssemblyAttributes.Register(start, Analyze));
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context, AttributeListSyntax list)

@@ -18,8 +18,11 @@ public sealed class DuplicateRuleAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
-        AssemblyAttributes.Register(context, AnalyzeAssembly);
+        MetricUse.Register(context, static start =>
+        {
+            start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+            AssemblyAttributes.Register(start, AnalyzeAssembly);
+        });
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)

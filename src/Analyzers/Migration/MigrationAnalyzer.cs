@@ -19,7 +19,7 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        MetricUse.Register(context, static start =>
         {
             if (start.Compilation.GetTypeByMetadataName("Prometheus.Metrics") is not null
                 && start.Compilation.GetTypeByMetadataName(KnownNames.MetricSet) is not null)

@@ -18,8 +18,11 @@ public sealed class RuleAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(AnalyzeSet, SymbolKind.NamedType);
-        AssemblyAttributes.Register(context, AnalyzeAssembly);
+        MetricUse.Register(context, static start =>
+        {
+            start.RegisterSymbolAction(AnalyzeSet, SymbolKind.NamedType);
+            AssemblyAttributes.Register(start, AnalyzeAssembly);
+        });
     }
 
     private static void AnalyzeSet(SymbolAnalysisContext context)

@@ -20,8 +20,11 @@ public sealed class CreatedAgainAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(AnalyzeCall, SyntaxKind.InvocationExpression);
-        context.RegisterSyntaxNodeAction(AnalyzeMeter, SyntaxKind.ObjectCreationExpression);
+        MetricUse.Register(context, static start =>
+        {
+            start.RegisterSyntaxNodeAction(AnalyzeCall, SyntaxKind.InvocationExpression);
+            start.RegisterSyntaxNodeAction(AnalyzeMeter, SyntaxKind.ObjectCreationExpression);
+        });
     }
 
     private static void AnalyzeCall(SyntaxNodeAnalysisContext context)

@@ -1,5 +1,7 @@
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace MetricsKit.Analyzers;
@@ -43,6 +45,10 @@ internal readonly record struct Instrument(InstrumentApi Api, InstrumentRole Rol
 
     /// <summary>What the call records into; null for every other call.</summary>
     public static Instrument? Of(IInvocationOperation call) => Of(ReceiverType(call.TargetMethod));
+
+    /// <summary>The same before anything else of the call is asked for: names like Add are everywhere, and few of them record.</summary>
+    public static Instrument? Of(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method ? Of(ReceiverType(method)) : null;
 
     /// <summary>The instrument that a value of the type is; null for every other type.</summary>
     public static Instrument? Of(ITypeSymbol? type)

@@ -21,17 +21,17 @@ public sealed class NegativeIncrementAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+        MetricUse.Register(context, static start => start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression));
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
-        // Add is a name that everything has: the argument is looked at before the body is bound.
+        // Add is a name that everything has: what stands there and whose it is are asked first.
         var syntax = (InvocationExpressionSyntax)context.Node;
         if (Calls.Name(syntax)?.Identifier.ValueText is not ("Inc" or "Add")
-            || !syntax.ArgumentList.Arguments.Any(a => NegativeConstants.MayBeIn(a.Expression, context.SemanticModel))
+            || !syntax.ArgumentList.Arguments.Any(a => NegativeConstants.MayBeIn(a.Expression))
+            || Instrument.Of(syntax, context.SemanticModel, context.CancellationToken) is not { Role: InstrumentRole.Counter } counter
             || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
-            || Instrument.Of(call) is not { Role: InstrumentRole.Counter } counter
             || Calls.Argument(call, "increment", "delta") is not { } increment)
         {
             return;

@@ -23,14 +23,16 @@ public sealed class NotDecrementedAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+        MetricUse.Register(context, static start => start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression));
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
-        // Nothing is bound before the body shows an increment and a decrement of the same receiver.
+        // The body must show an increment and a decrement of the same receiver. Add is a name that everything has: whose it is, is asked first.
         var syntax = (InvocationExpressionSyntax)context.Node;
-        if (!Brackets.MayOpen(syntax) || Brackets.Closing(syntax) is not { Count: > 0 } closing || ReleasePaths.IsInFinally(closing))
+        if (!Brackets.MayOpen(syntax)
+            || (Calls.Name(syntax)?.Identifier.ValueText == "Add" && Instrument.Of(syntax, context.SemanticModel, context.CancellationToken) is null)
+            || Brackets.Closing(syntax) is not { Count: > 0 } closing || ReleasePaths.IsInFinally(closing))
         {
             return;
         }

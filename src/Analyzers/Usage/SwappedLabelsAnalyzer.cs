@@ -21,7 +21,7 @@ public sealed class SwappedLabelsAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+        MetricUse.Register(context, static start => start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression));
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
@@ -33,15 +33,19 @@ public sealed class SwappedLabelsAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        bool isLabels = name is "WithLabels" or "Labels";
+        if (!isLabels && !OwnMetricNames.Of(context.Compilation, context.CancellationToken).Contains(name))
+        {
+            return;
+        }
+
         string?[] given = arguments.Select(a => a.NameColon is null ? NameOf(a.Expression) : null).ToArray();
         if (given.Count(g => g is not null) < 2)
         {
             return;
         }
 
-        bool isLabels = name is "WithLabels" or "Labels";
-        if ((!isLabels && !OwnMetricNames.Of(context.Compilation, context.CancellationToken).Contains(name))
-            || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
+        if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
             || (isLabels ? OfCreated(call, context.CancellationToken) : OfOwn(call)) is not { } labels)
         {
             return;

@@ -22,13 +22,13 @@ public sealed class ValueUnitAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+        MetricUse.Register(context, static start => start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression));
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var syntax = (InvocationExpressionSyntax)context.Node;
-        if (!MayRecordTime(syntax)
+        if (!MayRecordTime(syntax, context.SemanticModel, context.CancellationToken)
             || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
             || Instrument.Of(call) is not { } instrument
             || call.Arguments.FirstOrDefault(a => a is { Parameter.Ordinal: 0, ArgumentKind: ArgumentKind.Explicit })?.Value is not { } value)
@@ -58,8 +58,8 @@ public sealed class ValueUnitAnalyzer : DiagnosticAnalyzer
             Answer(time, stated.Scale, isDirect)));
     }
 
-    // Few methods are called Observe. Others are looked at where an argument reads like time, before anything is bound.
-    private static bool MayRecordTime(InvocationExpressionSyntax call)
+    // Few methods are called Observe. Others are looked at where they are an instrument's, and an argument reads like time.
+    private static bool MayRecordTime(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
         if (call.ArgumentList.Arguments.Count == 0)
         {
@@ -71,6 +71,11 @@ public sealed class ValueUnitAnalyzer : DiagnosticAnalyzer
             case "Observe":
                 return true;
             case "Record" or "Set" or "Inc" or "Dec" or "IncTo" or "DecTo" or "Add":
+                if (Instrument.Of(call, model, cancellationToken) is null)
+                {
+                    return false;
+                }
+
                 string text = call.ArgumentList.Arguments[0].Expression.ToString();
                 return WordsOfTime.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
             default:

@@ -15,25 +15,26 @@ internal sealed class CallIndex
 {
     private const int MaxHops = 3;
 
+    // So many bodies with calls that look alike are not bound to find the few that are meant.
+    private const int MostBodies = 250;
+
     private static readonly ConditionalWeakTable<Compilation, CallIndex> Cache = new();
 
     private readonly Compilation _compilation;
     private readonly Lazy<TreeFacts[]> _facts;
     private readonly Lazy<HashSet<string>> _forwarders;
     private readonly Lazy<HashSet<string>> _metrics;
-    private readonly ConcurrentDictionary<(IMethodSymbol Method, int Most), IReadOnlyList<CallSite>?> _callers = new();
+    private readonly Lazy<bool> _hasGlobalAliases;
+    private readonly ConcurrentDictionary<(IMethodSymbol Method, int Most), Callers> _callers = new();
 
     private CallIndex(Compilation compilation)
     {
         _compilation = compilation;
-        UsesMetrics = compilation.SyntaxTrees.Any(tree => tree is CSharpSyntaxTree && tree.GetRoot() is CompilationUnitSyntax unit && (unit.Usings.Any(IsOfMetrics) || unit.Members.OfType<BaseNamespaceDeclarationSyntax>().Any(n => n.Usings.Any(IsOfMetrics))));
-        _facts = new(() => compilation.SyntaxTrees.Select(tree => TreeFacts.Of(tree, CancellationToken.None)).ToArray());
+        _facts = new(ReadFacts);
         _metrics = new(ReadMetrics);
+        _hasGlobalAliases = new(() => _facts.Value.Any(f => f.HasGlobalAliases));
         _forwarders = new(ReadForwarders);
     }
-
-    /// <summary>False where no file imports a namespace of metrics: nothing else is read then.</summary>
-    public bool UsesMetrics { get; }
 
     /// <summary>Names of methods that are metrics of ours, of this compilation and of its references.</summary>
     public HashSet<string> Metrics => _metrics.Value;
@@ -47,12 +48,18 @@ internal sealed class CallIndex
     /// <summary>Every place that calls the method, or what it implements or overrides; null where there are more than that.</summary>
     public IReadOnlyList<CallSite>? CallersOf(IMethodSymbol method, int most, CancellationToken cancellationToken)
     {
-        if (!_callers.TryGetValue((method, most), out IReadOnlyList<CallSite>? callers))
+        Callers callers = _callers.GetOrAdd((method, most), static _ => new Callers());
+        lock (callers)
         {
-            _callers[(method, most)] = callers = FindCallers(method, most, cancellationToken);
-        }
+            // Who else asks for them waits: finding them twice takes longer.
+            if (!callers.AreKnown)
+            {
+                callers.Sites = FindCallers(method, most, cancellationToken);
+                callers.AreKnown = true;
+            }
 
-        return callers;
+            return callers.Sites;
+        }
     }
 
     /// <summary>Methods with a body that implement or override the method; none where there are more than that.</summary>
@@ -119,58 +126,70 @@ internal sealed class CallIndex
 
     private List<CallSite>? FindCallers(IMethodSymbol method, int most, CancellationToken cancellationToken)
     {
-        bool isConstructor = method.MethodKind == MethodKind.Constructor;
-        var found = new List<CallSite>();
+        var shape = new CallShape(method);
+        var bodies = new List<(SyntaxNode Body, List<SyntaxNode> Calls)>();
         foreach (TreeFacts facts in _facts.Value)
         {
-            IEnumerable<MemberFacts> members = isConstructor
-                ? facts.CallersOf(method.ContainingType.Name).Concat(facts.CallersOf(SinkNames.ImplicitCreation))
-                : facts.CallersOf(method.Name);
-            foreach (SyntaxNode root in members.Select(m => m.Root).Distinct())
+            foreach (SyntaxNode body in shape.MayBeIn(facts.Tree) ? shape.BodiesIn(facts) : [])
             {
-                if (!Calls(root, method, isConstructor, cancellationToken)
-                    || MethodFlow.Around(root, CompilationModels.Of(_compilation, root.SyntaxTree), cancellationToken) is not { } flow)
+                if (shape.CallsIn(body, facts.HasAliases || _hasGlobalAliases.Value).ToList() is { Count: > 0 } calls)
                 {
-                    continue;
+                    bodies.Add((body, calls));
                 }
+            }
+        }
 
-                foreach ((IOperation operation, Point at) in flow.WithNested().SelectMany(f => f.Operations()))
+        if (bodies.Count > MostBodies)
+        {
+            return null;
+        }
+
+        var counted = new HashSet<SyntaxNode>();
+        var callers = new List<SyntaxNode>();
+        foreach ((SyntaxNode body, List<SyntaxNode> calls) in bodies)
+        {
+            // Asks the semantic model before a flow graph is made.
+            SemanticModel model = CompilationModels.Of(_compilation, body.SyntaxTree);
+            calls.RemoveAll(call => model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol target || !IsTarget(target, method));
+            if (calls.Count == 0)
+            {
+                continue;
+            }
+
+            callers.Add(body);
+            counted.UnionWith(calls);
+            if (counted.Count > most)
+            {
+                return null;
+            }
+        }
+
+        return SitesIn(callers, method, cancellationToken);
+    }
+
+    private List<CallSite> SitesIn(List<SyntaxNode> bodies, IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        var found = new List<CallSite>();
+        foreach (SyntaxNode body in bodies)
+        {
+            if (MethodFlow.Around(body, CompilationModels.Of(_compilation, body.SyntaxTree), cancellationToken) is not { } flow)
+            {
+                continue;
+            }
+
+            foreach ((IOperation operation, Point at) in flow.WithNested().SelectMany(f => f.Operations()))
+            {
+                foreach (IOperation part in operation.DescendantsAndSelf())
                 {
-                    foreach (IOperation part in operation.DescendantsAndSelf())
+                    if (IsCall(part, method))
                     {
-                        if (IsCall(part, method))
-                        {
-                            if (found.Count == most)
-                            {
-                                return null;
-                            }
-
-                            found.Add(new CallSite(part, at));
-                        }
+                        found.Add(new CallSite(part, at));
                     }
                 }
             }
         }
 
         return found;
-    }
-
-    // Asks the semantic model before a flow graph is made.
-    private bool Calls(SyntaxNode root, IMethodSymbol method, bool isConstructor, CancellationToken cancellationToken)
-    {
-        SemanticModel model = CompilationModels.Of(_compilation, root.SyntaxTree);
-        foreach (SyntaxNode node in root.DescendantNodes())
-        {
-            bool mayCall = isConstructor
-                ? node is ImplicitObjectCreationExpressionSyntax || (node is ObjectCreationExpressionSyntax creation && SinkNames.NameOf(creation.Type) == method.ContainingType.Name)
-                : node is InvocationExpressionSyntax invocation && SinkNames.CalledName(invocation.Expression) == method.Name;
-            if (mayCall && model.GetSymbolInfo(node, cancellationToken).Symbol is IMethodSymbol target && IsTarget(target, method))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsCall(IOperation operation, IMethodSymbol method) => operation switch
@@ -185,6 +204,26 @@ internal sealed class CallIndex
         IMethodSymbol declared = (target.ReducedFrom ?? target).OriginalDefinition;
         return SymbolEqualityComparer.Default.Equals(declared, method.OriginalDefinition)
             || (declared.Name == method.Name && method.MethodKind == MethodKind.Ordinary && Answers(method, declared));
+    }
+
+    // The first file that asks waits for all of them, so all processors read.
+    private TreeFacts[] ReadFacts()
+    {
+        SyntaxTree[] trees = _compilation.SyntaxTrees.ToArray();
+        var facts = new TreeFacts[trees.Length];
+        if (_compilation.Options.ConcurrentBuild)
+        {
+            Parallel.For(0, trees.Length, i => facts[i] = TreeFacts.Of(trees[i], CancellationToken.None));
+        }
+        else
+        {
+            for (int i = 0; i < trees.Length; i++)
+            {
+                facts[i] = TreeFacts.Of(trees[i], CancellationToken.None);
+            }
+        }
+
+        return facts;
     }
 
     private HashSet<string> ReadMetrics()
@@ -233,13 +272,10 @@ internal sealed class CallIndex
         return names;
     }
 
-    private static bool IsOfMetrics(UsingDirectiveSyntax directive)
+    private sealed class Callers
     {
-        string name = directive.Name?.ToString() ?? "";
-        return name is "System.Diagnostics.Metrics" or "Prometheus" or "MetricsKit" || name.EndsWith(".Metrics", StringComparison.Ordinal)
-            || name.StartsWith("Prometheus.", StringComparison.Ordinal) || name.StartsWith("App.Metrics", StringComparison.Ordinal) || name.StartsWith("global::", StringComparison.Ordinal) && IsGlobal(name.Substring("global::".Length));
-    }
+        public bool AreKnown { get; set; }
 
-    private static bool IsGlobal(string name) =>
-        name is "System.Diagnostics.Metrics" or "Prometheus" or "MetricsKit" || name.StartsWith("App.Metrics", StringComparison.Ordinal);
+        public IReadOnlyList<CallSite>? Sites { get; set; }
+    }
 }

@@ -16,11 +16,13 @@ internal sealed class TreeFacts
 
     private TreeFacts(SyntaxTree tree, CancellationToken cancellationToken)
     {
+        Tree = tree;
         if (tree.GetRoot(cancellationToken) is not CompilationUnitSyntax unit)
         {
             return;
         }
 
+        ReadAliases(unit.Usings);
         Read(unit.Members);
         if (unit.Members.Any(m => m is GlobalStatementSyntax))
         {
@@ -41,6 +43,15 @@ internal sealed class TreeFacts
         }
     }
 
+    /// <summary>The file.</summary>
+    public SyntaxTree Tree { get; }
+
+    /// <summary>True where a type may go by another name in this file.</summary>
+    public bool HasAliases { get; private set; }
+
+    /// <summary>True where it gives types other names in every file.</summary>
+    public bool HasGlobalAliases { get; private set; }
+
     /// <summary>Bodies that call or create something.</summary>
     public List<MemberFacts> Members { get; } = [];
 
@@ -60,6 +71,18 @@ internal sealed class TreeFacts
     /// <summary>Methods of that name.</summary>
     public IReadOnlyList<SyntaxNode> MethodsOf(string name) => _methods.TryGetValue(name, out List<SyntaxNode>? methods) ? methods : [];
 
+    private void ReadAliases(SyntaxList<UsingDirectiveSyntax> usings)
+    {
+        foreach (UsingDirectiveSyntax directive in usings)
+        {
+            if (directive.Alias is not null)
+            {
+                HasAliases = true;
+                HasGlobalAliases |= directive.GlobalKeyword.RawKind != 0;
+            }
+        }
+    }
+
     private void Read(SyntaxList<MemberDeclarationSyntax> members)
     {
         foreach (MemberDeclarationSyntax member in members)
@@ -67,6 +90,7 @@ internal sealed class TreeFacts
             switch (member)
             {
                 case BaseNamespaceDeclarationSyntax space:
+                    ReadAliases(space.Usings);
                     Read(space.Members);
                     break;
                 case TypeDeclarationSyntax type:
