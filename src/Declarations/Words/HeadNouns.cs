@@ -34,7 +34,7 @@ internal static class HeadNouns
         "type kind status state code category class level mode reason result outcome phase stage step region zone environment env version scheme template route pattern "
         + "method verb operation action command event handler controller module component service server node shard partition queue topic group pool worker provider protocol format "
         + "codec language locale country currency culture platform os arch architecture tier plan role scope severity priority direction side source origin target "
-        + "strategy policy feature flag variant encoding extension job stage enum bucket tenant_type db database table collection schema index op symbol");
+        + "strategy policy feature flag variant encoding extension job stage enum bucket db database table collection schema index op symbol");
 
     // What makes an address or text one of the operator's own.
     private static readonly HashSet<string> Configured = NameMeanings.Words("base root route template config configured mount metrics pattern health relative endpoint default log working content");

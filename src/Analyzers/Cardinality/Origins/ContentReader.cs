@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace MetricsKit.Analyzers.Origins;
 
 /// <summary>Finds every element of a collection: from what creates it, through variables, calls and helpers, and from what is added to it on the way.</summary>
-internal sealed class ContentReader(Tracer tracer)
+internal sealed partial class ContentReader(Tracer tracer)
 {
     private const int MaxDepth = 12;
     private const int MaxEntries = 256;
@@ -122,120 +122,6 @@ internal sealed class ContentReader(Tracer tracer)
             {
                 Add(element, at, frame, index++);
             }
-        }
-
-        return known;
-    }
-
-    private bool Variable(object variable, Point at, Frame? frame, IOperation use)
-    {
-        bool known = true;
-        Reaching reaching = Reaching.To(variable, at, use: use.Syntax);
-        IEnumerable<Definition> definitions = reaching.Definitions;
-        MethodFlow flow = at.Flow;
-        if (reaching.FromEntry && variable is not IParameterSymbol)
-        {
-            for (flow = at.Flow; flow.Outer is not null && flow.Definitions.Of(variable).Count == 0; flow = flow.Outer)
-            {
-            }
-
-            definitions = flow.Definitions.Of(variable);
-            known = definitions.Any();
-        }
-
-        foreach (Definition definition in definitions)
-        {
-            if (!_seen.Add((definition, frame)))
-            {
-                continue;
-            }
-
-            known &= definition.Kind switch
-            {
-                DefinitionKind.Value => Read(definition.Value, definition.At(flow), frame),
-                // A list that a method adds to is found with the additions; what it was before is a definition further back.
-                DefinitionKind.Argument => definition.Value is IArgumentOperation { Parameter.RefKind: RefKind.Ref } && Variable(variable, definition.At(flow), frame, definition.Value),
-                _ => false,
-            };
-        }
-
-        foreach (Addition addition in Additions.To(variable, flow))
-        {
-            known &= Added(addition, frame);
-        }
-
-        if (reaching.FromEntry && variable is IParameterSymbol parameter)
-        {
-            known &= Parameter(parameter, frame);
-        }
-
-        return known;
-    }
-
-    private bool Parameter(IParameterSymbol parameter, Frame? frame)
-    {
-        for (Frame? caller = frame; caller is not null; caller = caller.Caller)
-        {
-            if (caller.Arguments.TryGetValue(parameter, out (IOperation Value, Point At) argument))
-            {
-                return Read(argument.Value, argument.At, caller.Caller);
-            }
-        }
-
-        return false;
-    }
-
-    private bool Added(Addition addition, Frame? frame)
-    {
-        if (addition.Call is { } call)
-        {
-            // A helper that is given the list: what it adds, with its parameters as they are here.
-            if (tracer.Enter(call, addition.At, frame) is not { } inside || MethodFlow.Of(inside.Method, tracer.Compilation, tracer.CancellationToken) is not { } body)
-            {
-                return true; // a library's method may read as well as write
-            }
-
-            bool known = true;
-            foreach (Addition inner in Additions.To(inside.Method.Parameters[addition.Parameter], body))
-            {
-                known &= Added(inner, inside);
-            }
-
-            return known;
-        }
-
-        if (addition.IsRange)
-        {
-            return Read(addition.Value, addition.At, frame);
-        }
-
-        Entries.Add(new Entry(addition.Key, addition.Value, addition.At, frame, addition.Index));
-        return true;
-    }
-
-    private bool Member(IMemberReferenceOperation reference, Frame? frame)
-    {
-        ISymbol member = reference.Member;
-        if (member is IPropertySymbol { GetMethod: { } getter } && !Frame.IsTooDeep(frame, getter) && MethodFlow.Of(getter, tracer.Compilation, tracer.CancellationToken) is { } body)
-        {
-            var inside = new Frame(getter, new Dictionary<IParameterSymbol, (IOperation, Point)>(SymbolEqualityComparer.Default), frame);
-            return All(body.Returns(), inside);
-        }
-
-        if (Assignments.Of(member, tracer.Compilation, tracer.CancellationToken) is not { } assigned)
-        {
-            return false;
-        }
-
-        bool known = true;
-        foreach ((IOperation value, Point place) in assigned)
-        {
-            known &= Read(value, place, frame: null);
-        }
-
-        foreach (Addition addition in Additions.ToField(member, tracer.Compilation, tracer.CancellationToken))
-        {
-            known &= Added(addition, frame: null);
         }
 
         return known;

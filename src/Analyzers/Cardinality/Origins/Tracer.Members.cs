@@ -185,8 +185,14 @@ internal sealed partial class Tracer
         // row["user_id"] is named by its key.
         return key.Length > 0
             ? [new Origin(OriginKind.Unknown, key, indexer) { Type = indexer.Type, Owners = Owners(instance, indexer.Property, at.Flow) }]
-            : [Unknown(indexer, (ISymbol?)VariableSymbol(instance, at.Flow) ?? indexer.Property, [])];
+            : [OneOf(indexer, VariableSymbol(instance, at.Flow))];
     }
+
+    // users[0] is a user; Payload[0] is whatever the payload carries.
+    private static Origin OneOf(IPropertyReferenceOperation indexer, ISymbol? collection) =>
+        collection is not null && collection.Name.EndsWith("s", StringComparison.OrdinalIgnoreCase)
+            ? Unknown(indexer, collection, [])
+            : Unknown(indexer, indexer.Property, []);
 
     private static ISymbol? VariableSymbol(IOperation operation, MethodFlow flow) => SameValue.Unwrap(operation, flow) switch
     {
