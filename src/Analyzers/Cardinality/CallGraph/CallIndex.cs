@@ -15,8 +15,8 @@ internal sealed class CallIndex
 {
     private const int MaxHops = 3;
 
-    // So many bodies with calls that look alike are not bound to find the few that are meant.
-    private const int MostBodies = 250;
+    // Where so many times more bodies have a call that looks alike, they are not bound to find the few that are meant.
+    private const int MostAlike = 4;
 
     private static readonly ConditionalWeakTable<Compilation, CallIndex> Cache = new();
 
@@ -139,7 +139,7 @@ internal sealed class CallIndex
             }
         }
 
-        if (bodies.Count > MostBodies)
+        if (bodies.Count > MostAlike * most)
         {
             return null;
         }

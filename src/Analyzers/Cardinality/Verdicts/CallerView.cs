@@ -41,12 +41,19 @@ internal sealed class CallerView(Compilation compilation, CallIndex calls, Cardi
     private IReadOnlyList<Origin> OfCallers(Origin origin, IParameterSymbol parameter, SinkKind kind, string? label, ISymbol? member, int hops)
     {
         var unknown = new Origin(OriginKind.Unknown, origin.What, origin.Operation) { Symbol = parameter, Type = parameter.Type, Steps = origin.Steps, IsKept = origin.IsKept };
+        bool isReportedThere = SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, member) || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction };
+
+        // What callers bring is told at them: they can only take back what would be said of the parameter itself.
+        if (hops == 0 && isReportedThere && _judge.Of(kind, label, [unknown], isBehind: false) is null && _judge.Of(kind, label, [unknown], isBehind: true) is null)
+        {
+            return [unknown];
+        }
+
         if (hops >= MaxHops || parameter.ContainingSymbol is not IMethodSymbol method || calls.CallersOf(method, MostCallers, cancellationToken) is not { Count: > 0 } sites)
         {
             return [unknown];
         }
 
-        bool isReportedThere = SymbolEqualityComparer.Default.Equals(method, member) || method.MethodKind == MethodKind.LocalFunction;
         IReadOnlyList<Origin> all = [];
         bool anyOpen = false, anyConvincing = false;
         foreach (CallSite site in sites)
