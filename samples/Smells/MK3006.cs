@@ -1,3 +1,5 @@
+using MetricsKit;
+
 namespace Smells.Identities;
 
 [MetricSet(Prefix = "smell_identity")]
