@@ -242,34 +242,36 @@ internal sealed class CallIndex
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var next = new HashSet<string>(StringComparer.Ordinal);
-        foreach (MemberFacts member in _facts.Value.SelectMany(f => f.Members))
+        foreach (TreeFacts facts in _facts.Value)
         {
-            if (member.HasParameters && member.Name.Length > 0 && (member.HasSink || member.Called.Any(Metrics.Contains)))
-            {
-                next.Add(member.Name);
-            }
+            next.UnionWith(facts.Recording);
         }
 
+        AddCallersOf(Metrics, next);
         for (int hop = 0; hop < MaxHops && next.Count > 0; hop++)
         {
             names.UnionWith(next);
             HashSet<string> last = next;
             next = new(StringComparer.Ordinal);
-            foreach (TreeFacts facts in _facts.Value)
-            {
-                foreach (string name in facts.Called)
-                {
-                    if (last.Contains(name))
-                    {
-                        next.UnionWith(facts.CallersOf(name).Where(m => m.HasParameters && m.Name.Length > 0).Select(m => m.Name));
-                    }
-                }
-            }
-
+            AddCallersOf(last, next);
             next.ExceptWith(names);
         }
 
         return names;
+    }
+
+    private void AddCallersOf(HashSet<string> called, HashSet<string> callers)
+    {
+        foreach (TreeFacts facts in _facts.Value)
+        {
+            foreach (KeyValuePair<string, HashSet<string>> entry in facts.HandingOn)
+            {
+                if (called.Contains(entry.Key))
+                {
+                    callers.UnionWith(entry.Value);
+                }
+            }
+        }
     }
 
     private sealed class Callers

@@ -12,6 +12,7 @@ internal sealed class TreeFacts
     private static readonly IReadOnlyList<MemberFacts> None = [];
 
     private readonly Dictionary<string, List<MemberFacts>> _callers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _handingOn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SyntaxNode>> _methods = new(StringComparer.Ordinal);
 
     private TreeFacts(SyntaxTree tree, CancellationToken cancellationToken)
@@ -31,8 +32,24 @@ internal sealed class TreeFacts
 
         foreach (MemberFacts member in Members)
         {
+            bool mayHandOn = member.HasParameters && member.Name.Length > 0;
+            if (mayHandOn && member.HasSink)
+            {
+                Recording.Add(member.Name);
+            }
+
             foreach (string name in member.Called)
             {
+                if (mayHandOn)
+                {
+                    if (!_handingOn.TryGetValue(name, out HashSet<string>? names))
+                    {
+                        _handingOn[name] = names = new(StringComparer.Ordinal);
+                    }
+
+                    names.Add(member.Name);
+                }
+
                 if (!_callers.TryGetValue(name, out List<MemberFacts>? callers))
                 {
                     _callers[name] = callers = [];
@@ -58,8 +75,11 @@ internal sealed class TreeFacts
     /// <summary>Names of partial methods with an attribute named as those of metrics are.</summary>
     public HashSet<string> Metrics { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Names that are called anywhere.</summary>
-    public IReadOnlyCollection<string> Called => _callers.Keys;
+    /// <summary>Names of methods with parameters that seem to record.</summary>
+    public HashSet<string> Recording { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names that are called by methods with parameters, each with the names of those methods.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>> HandingOn => _handingOn;
 
     /// <summary>The facts of a file.</summary>
     public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken) =>
