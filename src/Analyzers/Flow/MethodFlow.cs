@@ -100,6 +100,24 @@ internal sealed class MethodFlow
         }
     }
 
+    /// <summary>The flow of the member's own body.</summary>
+    public MethodFlow Outermost => Outer?.Outermost ?? this;
+
+    /// <summary>Each operation with everything inside it, here and in the lambdas and local functions.</summary>
+    public IEnumerable<(IOperation Operation, Point At)> Parts()
+    {
+        foreach (MethodFlow flow in WithNested())
+        {
+            foreach ((IOperation operation, Point at) in flow.Operations())
+            {
+                foreach (IOperation part in operation.DescendantsAndSelf())
+                {
+                    yield return (part, at);
+                }
+            }
+        }
+    }
+
     /// <summary>The lambda that an operation of this flow creates.</summary>
     public MethodFlow? Lambda(IFlowAnonymousFunctionOperation function) => Nested.Find(flow => ReferenceEquals(flow.Function, function));
 

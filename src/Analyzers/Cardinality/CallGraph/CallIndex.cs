@@ -177,16 +177,7 @@ internal sealed class CallIndex
                 continue;
             }
 
-            foreach ((IOperation operation, Point at) in flow.WithNested().SelectMany(f => f.Operations()))
-            {
-                foreach (IOperation part in operation.DescendantsAndSelf())
-                {
-                    if (IsCall(part, method))
-                    {
-                        found.Add(new CallSite(part, at));
-                    }
-                }
-            }
+            found.AddRange(flow.Parts().Where(part => IsCall(part.Operation, method)).Select(part => new CallSite(part.Operation, part.At)));
         }
 
         return found;

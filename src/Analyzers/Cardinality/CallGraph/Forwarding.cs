@@ -96,14 +96,11 @@ internal sealed class Forwarding
         var found = new List<Forwarded>();
         if (MethodFlow.Of(method, tracer.Compilation, tracer.CancellationToken) is { } body)
         {
-            foreach ((IOperation operation, Point at) in body.WithNested().SelectMany(f => f.Operations()))
+            foreach ((IOperation part, Point at) in body.Parts())
             {
-                foreach (IOperation part in operation.DescendantsAndSelf())
+                foreach (LabelWrite write in WritesOf(part, at, tracer, request))
                 {
-                    foreach (LabelWrite write in WritesOf(part, at, tracer, request))
-                    {
-                        Read(method, write, tracer, found);
-                    }
+                    Read(method, write, tracer, found);
                 }
             }
         }

@@ -100,23 +100,17 @@ internal static class Assignments
             return null;
         }
 
-        foreach (MethodFlow flow in root.WithNested())
+        foreach ((IOperation part, Point at) in root.Parts())
         {
-            foreach ((IOperation operation, Point at) in flow.Operations())
+            IOperation? assigned = part switch
             {
-                foreach (IOperation part in operation.DescendantsAndSelf())
-                {
-                    IOperation? assigned = part switch
-                    {
-                        ISimpleAssignmentOperation simple when Is(simple.Syntax) => simple.Value,
-                        ICompoundAssignmentOperation compound when Is(compound.Syntax) => compound.Value,
-                        _ => null,
-                    };
-                    if (assigned is not null)
-                    {
-                        return (assigned, at);
-                    }
-                }
+                ISimpleAssignmentOperation simple when Is(simple.Syntax) => simple.Value,
+                ICompoundAssignmentOperation compound when Is(compound.Syntax) => compound.Value,
+                _ => null,
+            };
+            if (assigned is not null)
+            {
+                return (assigned, at);
             }
         }
 

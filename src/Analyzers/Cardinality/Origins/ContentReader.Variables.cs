@@ -98,8 +98,7 @@ internal sealed partial class ContentReader
         ISymbol member = reference.Member;
         if (member is IPropertySymbol { GetMethod: { } getter } && !Frame.IsTooDeep(frame, getter) && MethodFlow.Of(getter, tracer.Compilation, tracer.CancellationToken) is { } body)
         {
-            var inside = new Frame(getter, new Dictionary<IParameterSymbol, (IOperation, Point)>(SymbolEqualityComparer.Default), frame);
-            return All(body.Returns(), inside);
+            return All(body.Returns(), Frame.Bare(getter, frame));
         }
 
         if (Assignments.Of(member, tracer.Compilation, tracer.CancellationToken) is not { } assigned)

@@ -12,8 +12,6 @@ internal static class Contents
         "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "ElementAt", "ElementAtOrDefault", "Find", "FindLast", "Dequeue", "Pop", "Peek",
     };
 
-    private static readonly IReadOnlyList<Origin> Closed = [new Origin(OriginKind.Closed, "", null)];
-
     /// <summary>The origins of the collection's elements; of what it is named where none of them is known.</summary>
     public static IReadOnlyList<Origin> Values(Tracer tracer, IOperation collection, Point at, Frame? frame, int? index)
     {
@@ -66,7 +64,7 @@ internal static class Contents
             all = Tracer.Join(all, tracer.Of(entry.Value, entry.At, entry.Frame));
         }
 
-        return all.Count == 0 ? Closed : all;
+        return all.Count == 0 ? Origin.Few : all;
     }
 
     private static IReadOnlyList<Origin> Unknown(Tracer tracer, IOperation collection, Point at, Frame? frame)
@@ -89,7 +87,7 @@ internal static class Contents
         }
 
         return tracer.Settings.IsClosedType(element)
-            ? Closed
+            ? Origin.Few
             : tracer.Of(inner, at, frame).Select(o => o.Kind == OriginKind.Unknown ? o.As(element) : o).ToList();
     }
 
@@ -98,12 +96,7 @@ internal static class Contents
         IOperation inner = SameValue.Unwrap(value, at.Flow);
         if (inner is IDelegateCreationOperation { Target: Microsoft.CodeAnalysis.FlowAnalysis.IFlowAnonymousFunctionOperation lambda })
         {
-            IReadOnlyList<Origin> all = [];
-            foreach ((IOperation returned, Point place) in at.Flow.Lambda(lambda)?.Returns() ?? [])
-            {
-                all = Tracer.Join(all, tracer.Of(returned, place, frame));
-            }
-
+            IReadOnlyList<Origin> all = at.Flow.Lambda(lambda) is { } body ? tracer.Results(body, frame) : [];
             return all.Count == 0 ? null : all;
         }
 

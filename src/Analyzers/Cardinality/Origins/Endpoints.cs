@@ -10,7 +10,7 @@ internal static class Endpoints
     /// <summary>The origins of one value of a route.</summary>
     public static IReadOnlyList<Origin> RouteValue(string key, IOperation operation) =>
         key is "controller" or "action" or "area" or "page" or "handler" || NameMeanings.Of(key).Sense == NameSense.Bounded
-            ? [new Origin(OriginKind.Closed, "", null)]
+            ? Origin.Few
             : [new Origin(OriginKind.Request, $"RouteValues[\"{key}\"]", operation) { Thing = "request", Type = operation.Type }];
 
     /// <summary>True for a parameter that ASP.NET Core fills from a request: text, or a number too large for a list.</summary>

@@ -11,6 +11,9 @@ internal sealed record Frame(IMethodSymbol Method, IReadOnlyDictionary<IParamete
 {
     private const int MaxDepth = 5;
 
+    /// <summary>A call without arguments: of a getter, of <c>ToString()</c>.</summary>
+    public static Frame Bare(IMethodSymbol method, Frame? caller) => new(method, new Dictionary<IParameterSymbol, (IOperation, Point)>(SymbolEqualityComparer.Default), caller);
+
     /// <summary>True when following one more call would go round in circles, or too deep.</summary>
     public static bool IsTooDeep(Frame? frame, IMethodSymbol method)
     {

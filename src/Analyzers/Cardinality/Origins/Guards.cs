@@ -170,12 +170,7 @@ internal sealed class Guards(Tracer tracer, Frame? frame)
         // A set that the code adds to as it runs holds nothing to a bound.
         if (DefinitionIndex.VariableOf(inner) is { } variable)
         {
-            MethodFlow flow = at.Flow;
-            while (flow.Outer is { } outer)
-            {
-                flow = outer;
-            }
-
+            MethodFlow flow = at.Flow.Outermost;
             return !Additions.To(variable, flow).Any(a => a.Call is null && a.At.Flow != flow);
         }
 

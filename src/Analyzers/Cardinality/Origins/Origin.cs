@@ -42,6 +42,9 @@ internal enum OriginKind
 /// <summary>One place that a value can come from, and how it got here.</summary>
 internal sealed class Origin(OriginKind kind, string what, IOperation? operation)
 {
+    /// <summary>The origins of a value that is one of a few.</summary>
+    public static IReadOnlyList<Origin> Few { get; } = [new Origin(OriginKind.Closed, "", null)];
+
     /// <summary>Its kind.</summary>
     public OriginKind Kind { get; } = kind;
 

@@ -37,7 +37,7 @@ internal static class TextCalls
             case ("System.Text.RegularExpressions.Regex", "Replace"):
             case ("System.IO.Path", "GetExtension"):
             case ("System.DateTime" or "System.DateTimeOffset" or "System.DateOnly" or "System.TimeOnly", "ToString") when IsCoarse(call):
-                return [new Origin(OriginKind.Closed, "", null)];
+                return Origin.Few;
             case ("System.Convert", "ToBase64String" or "ToHexString" or "ToHexStringLower"):
                 return Digest(tracer, call, at, frame);
             case ("System.Text.StringBuilder", "ToString"):
@@ -58,7 +58,7 @@ internal static class TextCalls
             all = Tracer.Join(all, IsSequence(argument.Value.Type) ? Contents.Values(tracer, argument.Value, at, frame, null) : tracer.Of(argument.Value, at, frame));
         }
 
-        return all.Count == 0 ? [new Origin(OriginKind.Closed, "", null)] : all;
+        return all.Count == 0 ? Origin.Few : all;
     }
 
     // Of characters and bytes a sequence is text itself.
@@ -92,7 +92,7 @@ internal static class TextCalls
     // Random.Next(10) is one of ten.
     private static IReadOnlyList<Origin> RandomNumber(IInvocationOperation call) =>
         call.Arguments.Length > 0 && call.Arguments.All(a => a.Value.ConstantValue is { HasValue: true, Value: int and <= 1000 and >= -1000 })
-            ? [new Origin(OriginKind.Closed, "", null)]
+            ? Origin.Few
             : [new Origin(OriginKind.Random, "Random.Next()", call) { Thing = "call", Type = call.Type }];
 
     // "HH", "dddd", "MMM": a part of a moment that comes round again.

@@ -14,7 +14,7 @@ internal sealed partial class Tracer
         IMethodSymbol method = call.TargetMethod;
         if (HasBound(method) || Guarded(call, at))
         {
-            return Closed;
+            return Origin.Few;
         }
 
         if (TextCalls.Of(this, call, at, frame) is { } text)
@@ -62,13 +62,22 @@ internal sealed partial class Tracer
                 return null;
             }
 
-            foreach ((IOperation value, Point place) in body.Returns())
-            {
-                all = Join(all, Of(value, place, inside));
-            }
+            all = Join(all, Results(body, inside));
         }
 
         return all.Count == 0 ? null : Named(all, call.TargetMethod.Name, call);
+    }
+
+    /// <summary>The origins of everything that a body returns; none where it returns nothing that is known.</summary>
+    public IReadOnlyList<Origin> Results(MethodFlow body, Frame? inside)
+    {
+        IReadOnlyList<Origin> all = None;
+        foreach ((IOperation value, Point place) in body.Returns())
+        {
+            all = Join(all, Of(value, place, inside));
+        }
+
+        return all;
     }
 
     /// <summary>The frame of the one method that a call enters, with its arguments; null where it has no body here, or several.</summary>

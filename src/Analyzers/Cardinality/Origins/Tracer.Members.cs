@@ -13,7 +13,7 @@ internal sealed partial class Tracer
         ISymbol member = reference.Member;
         if (HasBound(member))
         {
-            return Closed;
+            return Origin.Few;
         }
 
         if (member is IFieldSymbol { ContainingType.IsTupleType: true } element && reference.Instance is { } tuple
@@ -57,7 +57,7 @@ internal sealed partial class Tracer
         // A field of a library that never changes is as good as a constant: string.Empty.
         if (member is IFieldSymbol { IsStatic: true, IsReadOnly: true, DeclaringSyntaxReferences.IsEmpty: true })
         {
-            return Closed;
+            return Origin.Few;
         }
 
         return Declared(member, reference, at, frame)
@@ -86,13 +86,13 @@ internal sealed partial class Tracer
         string? stated = Settings.StatedOf(member);
         if (stated is not null)
         {
-            return stated.Length == 0 ? Closed : [new Origin(OriginKind.Identity, Describe(member), operation) { Thing = stated, Type = operation.Type, Symbol = member }];
+            return stated.Length == 0 ? Origin.Few : [new Origin(OriginKind.Identity, Describe(member), operation) { Thing = stated, Type = operation.Type, Symbol = member }];
         }
 
         return KnownMembers.Of(member) switch
         {
             null => null,
-            { Kind: OriginKind.Closed } => Closed,
+            { Kind: OriginKind.Closed } => Origin.Few,
             { Kind: OriginKind.Process } => Process,
             var known => [new Origin(known.Kind, Describe(member), operation) { Thing = known.Thing, Type = operation.Type, Symbol = member }],
         };
@@ -112,13 +112,7 @@ internal sealed partial class Tracer
         if (member is IPropertySymbol { GetMethod: { } getter } && !member.IsAbstract && !member.IsVirtual
             && !Frame.IsTooDeep(frame, getter) && MethodFlow.Of(getter, Compilation, CancellationToken) is { } body)
         {
-            var inside = new Frame(getter, new Dictionary<IParameterSymbol, (IOperation, Point)>(SymbolEqualityComparer.Default), frame);
-            IReadOnlyList<Origin> all = None;
-            foreach ((IOperation value, Point place) in body.Returns())
-            {
-                all = Join(all, Of(value, place, inside));
-            }
-
+            IReadOnlyList<Origin> all = Results(body, Frame.Bare(getter, frame));
             return all.Count == 0 ? null : Named(all, member.Name, reference);
         }
 

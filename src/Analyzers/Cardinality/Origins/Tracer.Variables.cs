@@ -24,7 +24,7 @@ internal sealed partial class Tracer
             (condition, holds, place) => guards.Bound(condition, holds, place, operand => variable.Equals(DefinitionIndex.VariableOf(SameValue.Unwrap(operand, place.Flow))) || variable.Equals(DefinitionIndex.VariableOf(operand))),
             use.Syntax);
 
-        IReadOnlyList<Origin> all = reaching.Guards.Count > 0 ? Closed : None;
+        IReadOnlyList<Origin> all = reaching.Guards.Count > 0 ? Origin.Few : None;
         foreach (Definition definition in reaching.Definitions)
         {
             all = Join(all, OfDefinition(definition, variable, at.Flow, frame, use));
@@ -77,7 +77,7 @@ internal sealed partial class Tracer
     {
         if (HasBound(parameter))
         {
-            return Closed;
+            return Origin.Few;
         }
 
         for (Frame? at = frame; at is not null; at = at.Caller)

@@ -21,7 +21,6 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
     private const int MaxOrigins = 24;
 
     private static readonly IReadOnlyList<Origin> None = [];
-    private static readonly IReadOnlyList<Origin> Closed = [new Origin(OriginKind.Closed, "", null)];
     private static readonly IReadOnlyList<Origin> Process = [new Origin(OriginKind.Process, "", null)];
 
     private readonly HashSet<(object, Frame?)> _open = [];
@@ -50,7 +49,7 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
         CancellationToken.ThrowIfCancellationRequested();
         if (IsClosed(value))
         {
-            return Closed;
+            return Origin.Few;
         }
 
         if (++_steps > MaxSteps || _depth > MaxDepth)
@@ -99,7 +98,7 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
             case IInvocationOperation call:
                 return Call(call, at, frame);
             case IPropertyReferenceOperation or IFieldReferenceOperation:
-                return Guarded(value, at) ? Closed : Member((IMemberReferenceOperation)value, at, frame);
+                return Guarded(value, at) ? Origin.Few : Member((IMemberReferenceOperation)value, at, frame);
             case IArrayElementReferenceOperation element:
                 return Contents.Values(this, element.ArrayReference, at, frame, IndexOf(element));
             case IImplicitIndexerReferenceOperation indexed:
@@ -120,7 +119,7 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
             case ICoalesceOperation coalesced:
                 return Join(Of(coalesced.Value, at, frame), Of(coalesced.WhenNull, at, frame));
             case IDefaultValueOperation or ITypeOfOperation or INameOfOperation or ISizeOfOperation or ILiteralOperation:
-                return Closed;
+                return Origin.Few;
             default:
                 return [Unknown(value, null, [])];
         }
@@ -135,7 +134,7 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
             all = Join(all, Of(value, at, frame));
         }
 
-        return all.Count == 0 ? Closed : all;
+        return all.Count == 0 ? Origin.Few : all;
     }
 
     /// <summary>Both lists as one, without what is there already.</summary>
@@ -181,13 +180,7 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
             return null;
         }
 
-        var inside = new Frame(print, new Dictionary<IParameterSymbol, (IOperation, Point)>(SymbolEqualityComparer.Default), frame);
-        IReadOnlyList<Origin> all = None;
-        foreach ((IOperation value, Point place) in body.Returns())
-        {
-            all = Join(all, Of(value, place, inside));
-        }
-
+        IReadOnlyList<Origin> all = Results(body, Frame.Bare(print, frame));
         return all.Count == 0 ? null : all;
     }
 
@@ -199,7 +192,7 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
         // x % 16 and x & 15 have few values whatever x is.
         if (binary.OperatorKind is BinaryOperatorKind.Remainder or BinaryOperatorKind.And && (IsSmall(binary.RightOperand) || (binary.OperatorKind == BinaryOperatorKind.And && IsSmall(binary.LeftOperand))))
         {
-            return Closed;
+            return Origin.Few;
         }
 
         // A long chain of + leans to the left; it is walked in a loop.
@@ -220,7 +213,7 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
 
     private IReadOnlyList<Origin> Creation(IObjectCreationOperation creation, Point at, Frame? frame) =>
         creation.Type is { } type && KnownMembers.DerivesFrom(type, "System.Exception") ? [Failure(creation)]
-        : creation.Arguments.IsEmpty ? (creation.Type?.IsValueType == true ? Closed : [Unknown(creation, creation.Type, [])])
+        : creation.Arguments.IsEmpty ? (creation.Type?.IsValueType == true ? Origin.Few : [Unknown(creation, creation.Type, [])])
         : Union(creation.Arguments.Select(argument => argument.Value), at, frame);
 
     private static int? IndexOf(IArrayElementReferenceOperation element) =>

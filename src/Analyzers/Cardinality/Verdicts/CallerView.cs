@@ -1,5 +1,4 @@
 using MetricsKit.Analyzers.CallGraph;
-using MetricsKit.Analyzers.Flow;
 using MetricsKit.Analyzers.Origins;
 using MetricsKit.Analyzers.Sinks;
 using Microsoft.CodeAnalysis;
@@ -11,8 +10,6 @@ internal sealed class CallerView(Compilation compilation, CallIndex calls, Cardi
 {
     private const int MostCallers = 24;
     private const int MaxHops = 3;
-
-    private static readonly IReadOnlyList<Origin> Closed = [new Origin(OriginKind.Closed, "", null)];
 
     private readonly Judge _judge = new(settings);
 
@@ -64,7 +61,7 @@ internal sealed class CallerView(Compilation compilation, CallIndex calls, Cardi
             }
 
             IReadOnlyList<Origin> brought = new Tracer(compilation, calls, settings, cancellationToken).Of(argument, site.At, null);
-            brought = Resolve(brought, kind, label, Outermost(site.At.Flow), hops + 1);
+            brought = Resolve(brought, kind, label, site.At.Flow.Outermost.Member, hops + 1);
             if (brought.All(o => o.IsBounded))
             {
                 continue;
@@ -77,7 +74,7 @@ internal sealed class CallerView(Compilation compilation, CallIndex calls, Cardi
                 Finding? there = _judge.Of(kind, label, brought, isBehind: true);
                 if (there is { Certainty: Certainty.Convincing, Evidence: Evidence.Origin })
                 {
-                    return Closed;
+                    return Origin.Few;
                 }
 
                 anyConvincing |= there is { Certainty: Certainty.Convincing };
@@ -88,18 +85,8 @@ internal sealed class CallerView(Compilation compilation, CallIndex calls, Cardi
             }
         }
 
-        return !anyOpen || (anyConvincing && _judge.Of(kind, label, [unknown], isBehind: false) is not { Certainty: Certainty.Convincing }) ? Closed
+        return !anyOpen || (anyConvincing && _judge.Of(kind, label, [unknown], isBehind: false) is not { Certainty: Certainty.Convincing }) ? Origin.Few
             : isReportedThere || all.Count == 0 ? [unknown]
             : all.Any(o => o.Kind == OriginKind.Unknown) ? Tracer.Join(all, [unknown]) : all;
-    }
-
-    private static ISymbol? Outermost(MethodFlow flow)
-    {
-        while (flow.Outer is { } outer)
-        {
-            flow = outer;
-        }
-
-        return flow.Member;
     }
 }
