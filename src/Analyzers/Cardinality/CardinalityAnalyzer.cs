@@ -46,8 +46,8 @@ public sealed class CardinalityAnalyzer : DiagnosticAnalyzer
         SyntaxNode? last = null;
         foreach (MemberFacts member in TreeFacts.Of(tree, context.CancellationToken).Members)
         {
-            if (member.Root != last && (member.HasSink || TagBuilders.MayBuild(member.Root) || member.Called.Any(name => calls.Metrics.Contains(name) || calls.Forwarders.Contains(name)))
-                && (MayRecord(member.Root, calls, compilation, context.CancellationToken) || TagBuilders.MayBuild(member.Root, compilation, context.CancellationToken)))
+            if (member.Root != last && (member.HasSink || member.BuildsTags || member.Called.Any(name => calls.Metrics.Contains(name) || calls.Forwarders.Contains(name)))
+                && (MayRecord(member.Root, calls, compilation, context.CancellationToken) || (member.BuildsTags && TagBuilders.Builds(member.Root, compilation, context.CancellationToken))))
             {
                 last = member.Root;
                 Analyze(context, member.Root, calls, settings, reported);
@@ -118,9 +118,8 @@ public sealed class CardinalityAnalyzer : DiagnosticAnalyzer
         }
 
         IEnumerable<LabelWrite> WritesOf(MethodFlow body) =>
-            from place in body.WithNested().SelectMany(f => f.Operations())
-            from part in place.Operation.DescendantsAndSelf()
-            from write in Forwarding.Of(compilation).WritesOf(part, place.At, new Tracer(compilation, calls, settings, context.CancellationToken))
+            from part in body.Parts()
+            from write in Forwarding.Of(compilation).WritesOf(part.Operation, part.At, new Tracer(compilation, calls, settings, context.CancellationToken))
             where write.Positions is null // a list that a caller hands in is read there
             select write;
 
@@ -128,7 +127,7 @@ public sealed class CardinalityAnalyzer : DiagnosticAnalyzer
         {
             IReadOnlyList<Origin> origins = write.ReadAs is { } name
                 ? [new Origin(OriginKind.Unknown, name, write.Value)]
-                : callers.Resolve(new Tracer(compilation, calls, settings, context.CancellationToken).Of(write.Value, write.At, write.Frame), write.Kind, write.Label, MemberOf(write, flow));
+                : callers.Resolve(new Tracer(compilation, calls, settings, context.CancellationToken).Of(write.Value, write.At, write.Frame), write.Kind, write.Label, (write.Frame is null ? write.At.Flow.Outermost : flow).Member);
             Finding? finding = judge.Of(write.Kind, write.Label, origins, write.Behind.Count > 0);
 
             // What the parameter behind the call says by itself is told there.
@@ -137,15 +136,5 @@ public sealed class CardinalityAnalyzer : DiagnosticAnalyzer
                     ? null
                     : finding;
         }
-    }
-
-    private static ISymbol? MemberOf(LabelWrite write, MethodFlow flow)
-    {
-        for (MethodFlow? at = write.Frame is null ? write.At.Flow : flow; at is not null; at = at.Outer)
-        {
-            flow = at;
-        }
-
-        return flow.Member;
     }
 }

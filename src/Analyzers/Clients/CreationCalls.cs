@@ -30,20 +30,11 @@ internal static class CreationCalls
     /// <summary>True where code can use prometheus-net.</summary>
     public static bool HasPrometheusNet(Compilation compilation) => !compilation.GetTypesByMetadataName("Prometheus.MetricFactory").IsEmpty;
 
-    /// <summary>The called name, as it is written: <c>CreateCounter</c>; null where a call has none.</summary>
-    public static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        SimpleNameSyntax name => name,
-        _ => null,
-    };
-
     private static void Analyze(SyntaxNodeAnalysisContext context, MetricApi? api, Action<SyntaxNodeAnalysisContext, CreatedMetric> analyze)
     {
         // By name first: asking for a call's operation binds the whole method around it.
         var call = (InvocationExpressionSyntax)context.Node;
-        if (IsCreation(NameOf(call)?.Identifier.ValueText)
+        if (IsCreation(Calls.Name(call)?.Identifier.ValueText)
             && context.SemanticModel.GetOperation(call, context.CancellationToken) is IInvocationOperation operation
             && CreatedMetrics.Of(operation) is { } metric
             && (api is null || metric.Api == api))

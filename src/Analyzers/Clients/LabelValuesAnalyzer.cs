@@ -33,7 +33,7 @@ public sealed class LabelValuesAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var call = (InvocationExpressionSyntax)context.Node;
-        if (CreationCalls.NameOf(call) is not { } written
+        if (Calls.Name(call) is not { } written
             || written.Identifier.ValueText is not ("WithLabels" or "Labels" or "RemoveLabelled" or "AcquireLease" or "AcquireRefLease" or "WithLease" or "WithLeaseAsync")
             || context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation { Instance: { } instance } operation
             || !CreatedMetrics.IsPrometheus(operation.TargetMethod)

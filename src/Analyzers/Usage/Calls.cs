@@ -8,7 +8,10 @@ namespace MetricsKit.Analyzers;
 internal static class Calls
 {
     /// <summary>The name that is called: <c>Inc</c> of <c>x.Inc()</c>, <c>x?.Inc()</c> and <c>Inc()</c>; null where there is none. Nothing is bound for it.</summary>
-    public static SimpleNameSyntax? Name(InvocationExpressionSyntax call) => call.Expression switch
+    public static SimpleNameSyntax? Name(InvocationExpressionSyntax call) => Name(call.Expression);
+
+    /// <summary>The name that an expression ends in; null where there is none.</summary>
+    public static SimpleNameSyntax? Name(ExpressionSyntax expression) => expression switch
     {
         MemberAccessExpressionSyntax member => member.Name,
         MemberBindingExpressionSyntax binding => binding.Name,

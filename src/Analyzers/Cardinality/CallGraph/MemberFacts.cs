@@ -7,5 +7,6 @@ namespace MetricsKit.Analyzers.CallGraph;
 /// <param name="Name">The member's name; the type's for a constructor.</param>
 /// <param name="HasParameters">True where a value can come in by a parameter, its own or a local function's.</param>
 /// <param name="HasSink">True where a call is named as those are that record labels.</param>
+/// <param name="BuildsTags">True for a method whose signature has tags in it.</param>
 /// <param name="Called">Names of what is called or created.</param>
-internal sealed record MemberFacts(SyntaxNode Root, string Name, bool HasParameters, bool HasSink, IReadOnlyCollection<string> Called);
+internal sealed record MemberFacts(SyntaxNode Root, string Name, bool HasParameters, bool HasSink, bool BuildsTags, IReadOnlyCollection<string> Called);

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MetricsKit.Analyzers.CallGraph;
@@ -22,6 +23,10 @@ internal static class SinkNames
     /// <summary>True for a type whose constructor takes labels, as far as its name says.</summary>
     public static bool IsRecordingType(string? name) => name is "Measurement" or "MetricTags" or "HttpCustomLabel" or "HttpRouteParameterMapping" or "Meter" or "MeterOptions";
 
+    /// <summary>True for a method that returns tags or is given a list of them, as far as its text says.</summary>
+    public static bool HasTags(SyntaxNode body) => body is MethodDeclarationSyntax method
+        && (HasTags(method.ReturnType) || method.ParameterList.Parameters.Any(p => p.Type is { } type && HasTags(type)));
+
     /// <summary>The attributes that make a method a metric, of ours and of Microsoft.Extensions.Telemetry.</summary>
     public static bool IsMetricAttribute(string name)
     {
@@ -31,13 +36,7 @@ internal static class SinkNames
     }
 
     /// <summary>The name that a call's expression ends in.</summary>
-    public static string? CalledName(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => null,
-    };
+    public static string? CalledName(ExpressionSyntax expression) => Calls.Name(expression)?.Identifier.ValueText;
 
     /// <summary>The name that a type's ends in.</summary>
     public static string? NameOf(TypeSyntax type) => type switch
@@ -47,6 +46,8 @@ internal static class SinkNames
         AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
         _ => null,
     };
+
+    private static bool HasTags(TypeSyntax type) => type.ToString() is var text && (text.Contains("TagList") || text.Contains("KeyValuePair"));
 
     private static bool IsTags(ExpressionSyntax expression) =>
         expression is MemberAccessExpressionSyntax { Expression: var receiver } && CalledName(receiver) == "Tags";

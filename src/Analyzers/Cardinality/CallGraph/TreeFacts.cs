@@ -224,10 +224,10 @@ internal sealed class TreeFacts
             return;
         }
 
-        Members.Add(new MemberFacts(root, name, hasParameters, hasSink, called));
+        Members.Add(new MemberFacts(root, name, hasParameters, hasSink, SinkNames.HasTags(root), called));
         foreach (string local in locals ?? [])
         {
-            Members.Add(new MemberFacts(root, local, HasParameters: true, hasSink, []));
+            Members.Add(new MemberFacts(root, local, HasParameters: true, hasSink, BuildsTags: false, []));
         }
     }
 }

@@ -1,7 +1,6 @@
 using MetricsKit.Analyzers.CallGraph;
 using MetricsKit.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MetricsKit.Analyzers.Sinks;
 
@@ -11,8 +10,8 @@ internal static class TagBuilders
     private const int MostCallers = 24;
 
     /// <summary>True for a method that returns tags, or fills a list of them that it is given.</summary>
-    public static bool MayBuild(SyntaxNode root, Compilation compilation, CancellationToken cancellationToken) =>
-        MayBuild(root) && CompilationModels.Of(compilation, root.SyntaxTree).GetDeclaredSymbol(root, cancellationToken) is IMethodSymbol method && Builds(method);
+    public static bool Builds(SyntaxNode root, Compilation compilation, CancellationToken cancellationToken) =>
+        CompilationModels.Of(compilation, root.SyntaxTree).GetDeclaredSymbol(root, cancellationToken) is IMethodSymbol method && Builds(method);
 
     /// <summary>True for a write whose value stands in another file, in a method that builds tags: that file's analysis reports it.</summary>
     public static bool IsReportedThere(LabelWrite write, SyntaxTree tree) =>
@@ -26,7 +25,7 @@ internal static class TagBuilders
             yield break;
         }
 
-        foreach (MethodFlow caller in sites.Select(site => Outermost(site.At.Flow)).Distinct())
+        foreach (MethodFlow caller in sites.Select(site => site.At.Flow.Outermost).Distinct())
         {
             foreach (LabelWrite write in writesOf(caller))
             {
@@ -38,12 +37,6 @@ internal static class TagBuilders
         }
     }
 
-    /// <summary>The same by the text alone.</summary>
-    public static bool MayBuild(SyntaxNode root) => root is MethodDeclarationSyntax method
-        && (IsTags(method.ReturnType.ToString()) || method.ParameterList.Parameters.Any(p => p.Type is { } type && IsTags(type.ToString())));
-
-    private static bool IsTags(string type) => type.Contains("TagList") || type.Contains("KeyValuePair");
-
     private static bool Builds(IMethodSymbol method) => IsTags(method.ReturnType) || method.Parameters.Any(p => IsTags(p.Type));
 
     private static bool IsTags(ITypeSymbol type) => type switch
@@ -52,14 +45,4 @@ internal static class TagBuilders
         INamedTypeSymbol { IsGenericType: true } named => named.Is("System.Collections.Generic", "KeyValuePair") || named.TypeArguments.Any(IsTags),
         _ => type.Is("System.Diagnostics", "TagList"),
     };
-
-    private static MethodFlow Outermost(MethodFlow flow)
-    {
-        while (flow.Outer is { } outer)
-        {
-            flow = outer;
-        }
-
-        return flow;
-    }
 }
