@@ -29,9 +29,9 @@ internal static class LabelParser
     private static (LabelDomain Domain, LabelBinding Binding)? ReadDomain(
         ParseContext context, LabelSite site, ITypeSymbol type, bool isNullable, INamedTypeSymbol? set, bool isStatic)
     {
-        if (Identities.ByType(type) is { } identity)
+        if (IdentityTypes.Of(type) is { } identity)
         {
-            context.Report(Rules.IdentityByType, site.Place, site.Name, site.Owner, identity);
+            context.Report(Rules.IdentityByType, site.Place, site.Name, site.Owner, identity.Description);
             return null;
         }
 
@@ -61,7 +61,7 @@ internal static class LabelParser
     {
         if (site.Find("LabelRange") is not { } range)
         {
-            if (Identities.ByName(site.Name) is { } identity)
+            if (Identities.ByName(site.Name, type) is { } identity)
             {
                 context.Report(Rules.IdentityByName, site.Place, site.Name, site.Owner, identity);
             }

@@ -77,7 +77,7 @@ internal static class StringDomain
 
     private static (LabelDomain, LabelBinding)? Unbounded(ParseContext context, LabelSite site)
     {
-        if (Identities.ByName(site.Name) is { } identity)
+        if (Identities.ByName(site.Name, site.Type) is { } identity)
         {
             context.Report(Rules.IdentityByName, site.Place, site.Name, site.Owner, identity);
         }

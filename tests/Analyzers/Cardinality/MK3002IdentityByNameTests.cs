@@ -50,6 +50,36 @@ public sealed class MK3002IdentityByNameTests
     public Task A_stated_bound_or_a_closed_type_is_fine(string parameter) => Verify.DiagnosticsAsync(Source.Counter(parameter));
 
     [Theory]
+    [InlineData("isbn", "item")] // words that the calls of other clients are judged by
+    [InlineData("requestPath", "address")]
+    [InlineData("recipient", "user")]
+    [InlineData("accountHolderName", "user")]
+    [InlineData("orderNumber", "order")]
+    [InlineData("idempotencyKey", "idempotency")]
+    [InlineData("dossierId", "dossier")] // an id of something that no list knows
+    public async Task The_message_names_the_thing(string name, string thing) =>
+        Assert.Contains($" takes a new value per {thing}; ", await Verify.MessageAsync(Source.Counter($$"""string {|MK3002:{{name}}|}""")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("int {|MK3002:duration|}")] // a number's values are as many as what is measured
+    [InlineData("string {|MK3001:duration|}")] // text may say "short" and "long"
+    [InlineData("int {|MK1016:dossierId|}")] // an id that fits into a range, for all that its name says
+    [InlineData("short {|MK1016:userId|}")]
+    [InlineData("byte {|MK1016:userId|}")]
+    public Task The_type_has_its_say(string parameter) => Verify.DiagnosticsAsync(Source.Counter(parameter));
+
+    [Theory]
+    [InlineData("companyId")] // tenants: dozens for one service, millions for another
+    [InlineData("storeId")]
+    [InlineData("address")] // probably one of many
+    [InlineData("customer")]
+    [InlineData("buildHash")] // one value a process
+    [InlineData("baseUrl")]
+    [InlineData("isUser")]
+    public Task Names_that_only_may_identify_one_thing_lack_a_bound(string name) =>
+        Verify.DiagnosticsAsync(Source.Counter($$"""string {|MK3001:{{name}}|}"""));
+
+    [Theory]
     [InlineData("emailTemplate")]
     [InlineData("urlScheme")]
     [InlineData("shardId")]
@@ -57,4 +87,42 @@ public sealed class MK3002IdentityByNameTests
     [InlineData("country")]
     public Task Names_that_only_contain_such_a_word_merely_lack_a_bound(string name) =>
         Verify.DiagnosticsAsync(Source.Counter($$"""string {|MK3001:{{name}}|}"""));
+
+    // One name, one verdict: where a declaration is told that its label identifies one thing, the call of another client is, and nowhere else.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_call_of_another_client_is_judged_the_same(string type, string name, bool identifies)
+    {
+        string other = type == "string" ? "MK3001" : "MK1016";
+        await Verify.DiagnosticsAsync(Source.Counter($$"""{{type}} {|{{(identifies ? "MK3002" : other)}}:{{name}}|}"""));
+        await UsageSource.VerifyAsync("MK3101", ValueSource.Worker(
+            $$"""public void M({{type}} {{name}}) => _hits.Add(1, new KeyValuePair<string, object?>("{{Wire(name)}}", {{(identifies ? "{|MK3101:" + name + "|}" : name)}}));"""));
+    }
+
+    /// <summary>A parameter's type and name, and whether it identifies one thing.</summary>
+    public static TheoryData<string, string, bool> Names()
+    {
+        var names = new TheoryData<string, string, bool>();
+        foreach (string name in new[] { "userId", "email", "sessionId", "path", "query", "remoteIp", "orderId", "id", "guid", "timestamp", "errorMessage", "userAgent", "productId", "jobId", "clientId", "dossierId", "sku", "note", "cacheKeyId", "invoiceNumber", "apiKey", "fileName" })
+        {
+            names.Add("string", name, true);
+        }
+
+        foreach (string name in new[] { "tenantId", "companyId", "merchant", "address", "customer", "reference", "cacheKey", "key", "count", "duration", "shardId", "regionName", "emailTemplate", "urlScheme", "country", "buildHash", "baseUrl", "templatePath", "hasUser", "agent", "who" })
+        {
+            names.Add("string", name, false);
+        }
+
+        names.Add("int", "userId", true);
+        names.Add("int", "durationMs", true);
+        names.Add("int", "size", true);
+        names.Add("int", "dossierId", false);
+        names.Add("int", "id", false);
+        names.Add("int", "pageSize", false);
+        names.Add("short", "userId", false);
+        names.Add("byte", "userId", false);
+        return names;
+    }
+
+    private static string Wire(string name) => string.Concat(name.Select(c => char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -44,7 +44,7 @@ internal sealed class Judge(CardinalitySettings settings)
         OriginKind.Unknown or OriginKind.Parameter => ByType(origin) is { Certainty: Certainty.Convincing } typed ? typed
             : MeaningOf(origin) is { Sense: NameSense.Identity } named && named.Thing is "user" or "session" or "request" or "trace" or "span" or "token" or "message" or "transaction" or "order" or "connection" or "failure" or "moment" or "query" or "item"
                 ? new Finding(Certainty.Convincing, origin, named.Thing, Evidence.Name)
-            : MeaningOf(origin) is { Sense: NameSense.LikelyIdentity } likely && IsIdentifier(origin.Type) && SaysId(origin) ? new Finding(Certainty.Convincing, origin, likely.Thing, Evidence.Name)
+            : MeaningOf(origin) is { Sense: NameSense.LikelyIdentity } likely && IsLongId(origin) ? new Finding(Certainty.Convincing, origin, likely.Thing, Evidence.Name)
                 : null,
         _ => null,
     };
@@ -103,7 +103,7 @@ internal sealed class Judge(CardinalitySettings settings)
         }
 
         // An id of something that no list knows, which is text or long: both what it is and what it is called say so.
-        if (own.Sense == NameSense.LikelyIdentity && named.Sense != NameSense.Bounded && IsIdentifier(origin.Type) && (named.Sense == NameSense.LikelyIdentity || own.Thing != "item") && SaysId(origin))
+        if (own.Sense == NameSense.LikelyIdentity && named.Sense != NameSense.Bounded && (named.Sense == NameSense.LikelyIdentity || own.Thing != "item") && IsLongId(origin))
         {
             return new Finding(Certainty.Convincing, origin, own.Thing, Evidence.Name);
         }
@@ -121,8 +121,7 @@ internal sealed class Judge(CardinalitySettings settings)
         }
 
         ITypeSymbol? type = origin.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : origin.Type;
-        string thing = type is INamedTypeSymbol named ? ThingOf(KnownMembers.FullName(named)) : "";
-        if (thing.Length == 0)
+        if (type is null || IdentityTypes.Of(type) is not { Thing: var thing })
         {
             return null;
         }
@@ -137,22 +136,6 @@ internal sealed class Judge(CardinalitySettings settings)
     }
 
     private static bool HeadIs(string name) => Ratios.Any(word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
-
-    private static string ThingOf(string type) => type switch
-    {
-        "System.Guid" => "item",
-        "System.DateTime" or "System.DateTimeOffset" or "System.TimeOnly" => "moment",
-        "System.DateOnly" => "day",
-        "System.TimeSpan" => "duration",
-        "System.Double" or "System.Single" or "System.Decimal" or "System.Half" => "measurement",
-        "System.Net.IPAddress" or "System.Net.IPEndPoint" or "System.Net.EndPoint" => "client",
-        "System.Net.Mail.MailAddress" => "user",
-        "Microsoft.AspNetCore.Http.PathString" or "Microsoft.AspNetCore.Http.QueryString" => "request",
-        "Microsoft.AspNetCore.Http.HostString" => "client",
-        "System.Uri" => "address",
-        "System.Diagnostics.ActivityTraceId" or "System.Diagnostics.ActivitySpanId" => "trace",
-        _ => "",
-    };
 
     // Of the names that the value bears on its way, the first is nearest to what it is.
     private NameMeaning MeaningOf(Origin origin)
@@ -185,10 +168,7 @@ internal sealed class Judge(CardinalitySettings settings)
 
     private static string NameOf(Origin origin) => origin.Symbol?.Name ?? (origin.What.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.') ? origin.What : "");
 
-    private static bool IsIdentifier(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_String or SpecialType.System_Int64 or SpecialType.System_UInt64;
-
-    private static bool SaysId(Origin origin) =>
-        NameOf(origin) is var name && (name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Number", StringComparison.OrdinalIgnoreCase));
+    private static bool IsLongId(Origin origin) => Identities.IsLongId(NameOf(origin), origin.Type);
 
     private static bool IsNumber(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64
         or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
