@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MetricsKit.Declarations;
 using MetricsKit.Model;
 using Microsoft.CodeAnalysis;
@@ -8,19 +7,9 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK3004 and MK3005: what a metric, and an assembly's metrics together, can expose against their budgets.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BudgetAnalyzer : DiagnosticAnalyzer
+public sealed class BudgetAnalyzer() : MetricAnalyzer(Rules.MetricBudget, Rules.AssemblyBudget)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Rules.MetricBudget, Rules.AssemblyBudget);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start => start.RegisterSymbolAction(Analyze, SymbolKind.NamedType));
-    }
+    private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MetricsKit.Analyzers.CallGraph;
 using MetricsKit.Analyzers.Flow;
 using MetricsKit.Analyzers.Origins;
@@ -15,21 +14,11 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK3006 and MK3101 to MK3103: values that reach a label and take a new value per user, request, moment.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CardinalityAnalyzer : DiagnosticAnalyzer
+public sealed class CardinalityAnalyzer() : MetricAnalyzer(Rules.IdentityAtCall, Rules.UnboundedValue, Rules.LikelyUnboundedValue, Rules.TenantValue)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Rules.IdentityAtCall, Rules.UnboundedValue, Rules.LikelyUnboundedValue, Rules.TenantValue);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-
-        // Once a file; as a syntax node action, which an editor runs for the file that is being typed.
-        MetricUse.Register(context, static start => start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.CompilationUnit));
-    }
+    // Once a file; as a syntax node action, which an editor runs for the file that is being typed.
+    private protected override void Register(CompilationStartAnalysisContext start) =>
+        start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.CompilationUnit);
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {

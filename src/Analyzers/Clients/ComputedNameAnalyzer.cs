@@ -9,7 +9,7 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK3107: a metric whose name is put together from a value that changes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ComputedNameAnalyzer : DiagnosticAnalyzer
+public sealed class ComputedNameAnalyzer() : MetricCreationAnalyzer(Rules.ComputedName)
 {
     // What has one of these words in its name is one in a process.
     private static readonly HashSet<string> OfProcess = new(StringComparer.Ordinal)
@@ -23,18 +23,7 @@ public sealed class ComputedNameAnalyzer : DiagnosticAnalyzer
         "options", "option", "opts", "settings", "setting", "config", "configuration",
     };
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.ComputedName);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        CreationCalls.OfAnyClient(context, Analyze);
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, CreatedMetric metric)
+    private protected override void Check(SyntaxNodeAnalysisContext context, CreatedMetric metric)
     {
         if (metric is { Name: null, NameArgument: { } name } && Parts(name, context) is { } parts)
         {

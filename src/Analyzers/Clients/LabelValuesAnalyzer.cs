@@ -11,31 +11,21 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK3104 and MK3105: label values against the labels that the metric was created with, wherever that is.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LabelValuesAnalyzer : DiagnosticAnalyzer
+public sealed class LabelValuesAnalyzer() : MetricCallAnalyzer(Rules.LabelCount, Rules.LabelOrder)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.LabelCount, Rules.LabelOrder);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, start =>
+        if (MetricCreationAnalyzer.HasPrometheusNet(start.Compilation))
         {
-            if (CreationCalls.HasPrometheusNet(start.Compilation))
-            {
-                start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
-            }
-        });
+            base.Register(start);
+        }
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private protected override bool Listens(string name) => name is "WithLabels" or "Labels" or "RemoveLabelled" or "AcquireLease" or "AcquireRefLease" or "WithLease" or "WithLeaseAsync";
+
+    private protected override void Check(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax syntax, SimpleNameSyntax name)
     {
-        var call = (InvocationExpressionSyntax)context.Node;
-        if (Calls.Name(call) is not { } written
-            || written.Identifier.ValueText is not ("WithLabels" or "Labels" or "RemoveLabelled" or "AcquireLease" or "AcquireRefLease" or "WithLease" or "WithLeaseAsync")
-            || context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation { Instance: { } instance } operation
+        if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation { Instance: { } instance } operation
             || !CreatedMetrics.IsPrometheus(operation.TargetMethod)
             || Values(operation) is not { } values
             || CreatedMetrics.Behind(instance, context.Compilation, context.CancellationToken) is not { LabelCount: { } labels } metric)
@@ -45,11 +35,11 @@ public sealed class LabelValuesAnalyzer : DiagnosticAnalyzer
 
         if (labels != values.Length)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.LabelCount, written.GetLocation(), Subject(metric), Labels(metric, labels), Count(values.Length, "value")));
+            context.ReportDiagnostic(Diagnostic.Create(Rules.LabelCount, name.GetLocation(), Subject(metric), Labels(metric, labels), Count(values.Length, "value")));
         }
         else if (metric.LabelNames is { } names)
         {
-            CheckOrder(context, metric, names, values, isSwapTold: written.Identifier.ValueText is "WithLabels" or "Labels" && call.ArgumentList.Arguments.Count == values.Length);
+            CheckOrder(context, metric, names, values, isSwapTold: name.Identifier.ValueText is "WithLabels" or "Labels" && syntax.ArgumentList.Arguments.Count == values.Length);
         }
     }
 

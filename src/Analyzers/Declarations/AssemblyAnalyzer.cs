@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,18 +7,9 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>Reports what is wrong with <c>[assembly: …]</c> attributes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AssemblyAnalyzer : DiagnosticAnalyzer
+public sealed class AssemblyAnalyzer() : MetricAnalyzer(ParserRules.All)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ParserRules.All;
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start => AssemblyAttributes.Register(start, Analyze));
-    }
+    private protected override void Register(CompilationStartAnalysisContext start) => AssemblyAttributes.Register(start, Analyze);
 
     private static void Analyze(SyntaxNodeAnalysisContext context, AttributeListSyntax list)
     {

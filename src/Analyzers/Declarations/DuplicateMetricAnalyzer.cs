@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,18 +6,9 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK1009: two declarations make the same series, here or in a referenced assembly. Reported at each of our own.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DuplicateMetricAnalyzer : DiagnosticAnalyzer
+public sealed class DuplicateMetricAnalyzer() : MetricAnalyzer(Rules.DuplicateMetric)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.DuplicateMetric);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start => start.RegisterSymbolAction(Analyze, SymbolKind.NamedType));
-    }
+    private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context)
     {

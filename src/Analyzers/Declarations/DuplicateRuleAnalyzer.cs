@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,21 +7,12 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK5302: an alert or a recording rule is in the assembly twice. Reported at each but the first, in the order of files and lines.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DuplicateRuleAnalyzer : DiagnosticAnalyzer
+public sealed class DuplicateRuleAnalyzer() : MetricAnalyzer(Rules.DuplicateRule)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.DuplicateRule);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start =>
-        {
-            start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
-            AssemblyAttributes.Register(start, AnalyzeAssembly);
-        });
+        start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+        AssemblyAttributes.Register(start, AnalyzeAssembly);
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)

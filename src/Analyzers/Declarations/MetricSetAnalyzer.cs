@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,18 +6,9 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>Reports what the parser finds wrong with a metric set: its members, labels, buckets and alerts.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MetricSetAnalyzer : DiagnosticAnalyzer
+public sealed class MetricSetAnalyzer() : MetricAnalyzer(ParserRules.All)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ParserRules.All;
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start => start.RegisterSymbolAction(Analyze, SymbolKind.NamedType));
-    }
+    private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,24 +8,15 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK7001: a metric that prometheus-net creates for a field or property, where a declaration says the same.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MigrationAnalyzer : DiagnosticAnalyzer
+public sealed class MigrationAnalyzer() : MetricAnalyzer(Rules.Migratable)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.Migratable);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start =>
+        if (start.Compilation.GetTypeByMetadataName("Prometheus.Metrics") is not null
+            && start.Compilation.GetTypeByMetadataName(KnownNames.MetricSet) is not null)
         {
-            if (start.Compilation.GetTypeByMetadataName("Prometheus.Metrics") is not null
-                && start.Compilation.GetTypeByMetadataName(KnownNames.MetricSet) is not null)
-            {
-                start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.FieldDeclaration, SyntaxKind.PropertyDeclaration);
-            }
-        });
+            start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.FieldDeclaration, SyntaxKind.PropertyDeclaration);
+        }
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context)

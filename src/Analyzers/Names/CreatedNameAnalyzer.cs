@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MetricsKit.Declarations;
 using MetricsKit.Model;
 using Microsoft.CodeAnalysis;
@@ -8,21 +7,12 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK2001 to MK2007 over metrics that code creates through prometheus-net.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CreatedNameAnalyzer : DiagnosticAnalyzer
+public sealed class CreatedNameAnalyzer()
+    : MetricCreationAnalyzer(Rules.TotalSuffix, Rules.ReservedSuffix, Rules.NoHelp, Rules.BaseUnit, Rules.TypeInName, Rules.NameCharacters, Rules.AbbreviatedUnit)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Rules.TotalSuffix, Rules.ReservedSuffix, Rules.NoHelp, Rules.BaseUnit, Rules.TypeInName, Rules.NameCharacters, Rules.AbbreviatedUnit);
+    private protected override bool Includes(MetricApi api) => api == MetricApi.PrometheusNet;
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        CreationCalls.OfPrometheusNet(context, Analyze);
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, CreatedMetric metric)
+    private protected override void Check(SyntaxNodeAnalysisContext context, CreatedMetric metric)
     {
         // prometheus-net refuses what is no name, and says so when the program starts.
         if (metric.NameArgument is not { } argument || metric.Name is not { } name || !Names.IsMetricName(name))

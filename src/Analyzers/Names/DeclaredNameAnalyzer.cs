@@ -9,19 +9,10 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK2001 to MK2007 over declarations of ours: names as they are exposed, help, and label names that are written out.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DeclaredNameAnalyzer : DiagnosticAnalyzer
+public sealed class DeclaredNameAnalyzer()
+    : MetricAnalyzer(Rules.TotalSuffix, Rules.ReservedSuffix, Rules.NoHelp, Rules.BaseUnit, Rules.TypeInName, Rules.NameCharacters, Rules.AbbreviatedUnit)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Rules.TotalSuffix, Rules.ReservedSuffix, Rules.NoHelp, Rules.BaseUnit, Rules.TypeInName, Rules.NameCharacters, Rules.AbbreviatedUnit);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start => start.RegisterSymbolAction(Analyze, SymbolKind.NamedType));
-    }
+    private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context)
     {

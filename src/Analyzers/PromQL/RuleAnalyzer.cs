@@ -8,21 +8,12 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>Reports alerts and recording rules of attributes that cannot work, or are unwise, by what is known of the series they read.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RuleAnalyzer : DiagnosticAnalyzer
+public sealed class RuleAnalyzer() : MetricAnalyzer(FindingRules.All.ToImmutableArray())
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = FindingRules.All.ToImmutableArray();
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start =>
-        {
-            start.RegisterSymbolAction(AnalyzeSet, SymbolKind.NamedType);
-            AssemblyAttributes.Register(start, AnalyzeAssembly);
-        });
+        start.RegisterSymbolAction(AnalyzeSet, SymbolKind.NamedType);
+        AssemblyAttributes.Register(start, AnalyzeAssembly);
     }
 
     private static void AnalyzeSet(SymbolAnalysisContext context)

@@ -10,30 +10,20 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK3106: a metric, or a meter, is created where code runs for each request, in a loop, or on each read of a property.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CreatedAgainAnalyzer : DiagnosticAnalyzer
+public sealed class CreatedAgainAnalyzer() : MetricCallAnalyzer(Rules.CreatedAgain)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.CreatedAgain);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start =>
-        {
-            start.RegisterSyntaxNodeAction(AnalyzeCall, SyntaxKind.InvocationExpression);
-            start.RegisterSyntaxNodeAction(AnalyzeMeter, SyntaxKind.ObjectCreationExpression);
-        });
+        base.Register(start);
+        start.RegisterSyntaxNodeAction(AnalyzeMeter, SyntaxKind.ObjectCreationExpression);
     }
 
-    private static void AnalyzeCall(SyntaxNodeAnalysisContext context)
+    private protected override bool Listens(string name) => name.StartsWith("Create", StringComparison.Ordinal)
+        && (name.EndsWith("Counter", StringComparison.Ordinal) || name.EndsWith("Gauge", StringComparison.Ordinal) || name is "CreateHistogram" or "CreateSummary");
+
+    private protected override void Check(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax syntax, SimpleNameSyntax name)
     {
-        var syntax = (InvocationExpressionSyntax)context.Node;
-        if (Calls.Name(syntax) is { Identifier.ValueText: var text } name
-            && text.StartsWith("Create", StringComparison.Ordinal)
-            && (text.EndsWith("Counter", StringComparison.Ordinal) || text.EndsWith("Gauge", StringComparison.Ordinal) || text is "CreateHistogram" or "CreateSummary")
-            && context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IInvocationOperation call
+        if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IInvocationOperation call
             && CreatedMetrics.Of(call) is { } metric)
         {
             Report(context, call, name, metric.Name is { } known ? $"Metric '{known}'" : "The metric", hasOneName: metric.Name is not null);

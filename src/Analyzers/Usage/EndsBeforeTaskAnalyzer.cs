@@ -10,26 +10,15 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK6004: exceptions are counted, or time is taken, around the making of a task in place of the task.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EndsBeforeTaskAnalyzer : DiagnosticAnalyzer
+public sealed class EndsBeforeTaskAnalyzer() : MetricCallAnalyzer(Rules.EndsBeforeTask)
 {
     private const string Rename = "call CountExceptionsAsync and await it";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.EndsBeforeTask);
+    private protected override bool Listens(string name) => name is "CountExceptions" or "NewTimer" or "TrackInProgress";
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Check(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax syntax, SimpleNameSyntax name)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start => start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression));
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context)
-    {
-        var syntax = (InvocationExpressionSyntax)context.Node;
-        if (Calls.Name(syntax) is not { Identifier.ValueText: "CountExceptions" or "NewTimer" or "TrackInProgress" } name
-            || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
+        if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
             || Instrument.Of(call) is not { } instrument)
         {
             return;

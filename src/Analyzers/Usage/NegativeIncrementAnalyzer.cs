@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
@@ -11,25 +10,14 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK6001: a counter is incremented by a constant below zero.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NegativeIncrementAnalyzer : DiagnosticAnalyzer
+public sealed class NegativeIncrementAnalyzer() : MetricCallAnalyzer(Rules.NegativeIncrement)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.NegativeIncrement);
+    private protected override bool Listens(string name) => name is "Inc" or "Add";
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start => start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression));
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private protected override void Check(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax syntax, SimpleNameSyntax name)
     {
         // Add is a name that everything has: what stands there and whose it is are asked first.
-        var syntax = (InvocationExpressionSyntax)context.Node;
-        if (Calls.Name(syntax)?.Identifier.ValueText is not ("Inc" or "Add")
-            || !syntax.ArgumentList.Arguments.Any(a => NegativeConstants.MayBeIn(a.Expression))
+        if (!syntax.ArgumentList.Arguments.Any(a => NegativeConstants.MayBeIn(a.Expression))
             || Instrument.Of(syntax, context.SemanticModel, context.CancellationToken) is not { Role: InstrumentRole.Counter } counter
             || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
             || Calls.Argument(call, "increment", "delta") is not { } increment)

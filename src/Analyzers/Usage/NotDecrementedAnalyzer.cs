@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,25 +12,15 @@ namespace MetricsKit.Analyzers;
 /// every other way out passes the decrement: else the method hands something over that is given back elsewhere.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NotDecrementedAnalyzer : DiagnosticAnalyzer
+public sealed class NotDecrementedAnalyzer() : MetricCallAnalyzer(Rules.NotDecremented)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.NotDecremented);
+    private protected override bool Listens(string name) => name is "Inc" or "Add";
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start => start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression));
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private protected override void Check(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax syntax, SimpleNameSyntax name)
     {
         // The body must show an increment and a decrement of the same receiver. Add is a name that everything has: whose it is, is asked first.
-        var syntax = (InvocationExpressionSyntax)context.Node;
         if (!Brackets.MayOpen(syntax)
-            || (Calls.Name(syntax)?.Identifier.ValueText == "Add" && Instrument.Of(syntax, context.SemanticModel, context.CancellationToken) is null)
+            || (name.Identifier.ValueText == "Add" && Instrument.Of(syntax, context.SemanticModel, context.CancellationToken) is null)
             || Brackets.Closing(syntax) is not { Count: > 0 } closing || ReleasePaths.IsInFinally(closing))
         {
             return;
@@ -47,7 +36,7 @@ public sealed class NotDecrementedAnalyzer : DiagnosticAnalyzer
 
         context.ReportDiagnostic(Diagnostic.Create(
             Rules.NotDecremented,
-            Calls.Name(syntax)!.GetLocation(),
+            name.GetLocation(),
             closing.Select(c => c.GetLocation()),
             MetricTitle.Of(call),
             Throwing.Describe(thrower),

@@ -11,30 +11,21 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK3007: two values whose names are those of each other's labels. The compiler cannot tell two strings apart.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SwappedLabelsAnalyzer : DiagnosticAnalyzer
+public sealed class SwappedLabelsAnalyzer() : MetricCallAnalyzer(Rules.SwappedLabels)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.SwappedLabels);
+    // Members of ours have any name: those that are there are asked for with the call at hand.
+    private protected override bool Listens(string name) => true;
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Check(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax syntax, SimpleNameSyntax name)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start => start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression));
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context)
-    {
-        var syntax = (InvocationExpressionSyntax)context.Node;
         SeparatedSyntaxList<ArgumentSyntax> arguments = syntax.ArgumentList.Arguments;
-        if (arguments.Count < 2 || Calls.Name(syntax)?.Identifier.ValueText is not { } name)
+        if (arguments.Count < 2)
         {
             return;
         }
 
-        bool isLabels = name is "WithLabels" or "Labels";
-        if (!isLabels && !OwnMetricNames.Of(context.Compilation, context.CancellationToken).Contains(name))
+        bool isLabels = name.Identifier.ValueText is "WithLabels" or "Labels";
+        if (!isLabels && !OwnMetricNames.Of(context.Compilation, context.CancellationToken).Contains(name.Identifier.ValueText))
         {
             return;
         }

@@ -13,24 +13,13 @@ namespace MetricsKit.Analyzers;
 /// choice; a tracker that is disposed on some paths only is not.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UndisposedAnalyzer : DiagnosticAnalyzer
+public sealed class UndisposedAnalyzer() : MetricCallAnalyzer(Rules.NotDisposed)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.NotDisposed);
+    private protected override bool Listens(string name) => name is "NewTimer" or "TrackInProgress";
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Check(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax syntax, SimpleNameSyntax name)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start => start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression));
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context)
-    {
-        var syntax = (InvocationExpressionSyntax)context.Node;
-        if (Calls.Name(syntax) is not { Identifier.ValueText: "NewTimer" or "TrackInProgress" } name
-            || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
+        if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
             || Instrument.Of(call) is null or { Api: InstrumentApi.Meters })
         {
             return;

@@ -10,25 +10,15 @@ namespace MetricsKit.Analyzers;
 
 /// <summary>MK6003: a metric in one unit of time is given values in another.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ValueUnitAnalyzer : DiagnosticAnalyzer
+public sealed class ValueUnitAnalyzer() : MetricCallAnalyzer(Rules.ValueInOtherUnit)
 {
     private static readonly string[] WordsOfTime = ["elapsed", "duration", "latency", "time", "second", "milli", "ms", "tick", "took", "delay", "watch", "span", "age", "lag", "minutes"];
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.ValueInOtherUnit);
+    private protected override bool Listens(string name) => name is "Observe" or "Record" or "Set" or "Inc" or "Dec" or "IncTo" or "DecTo" or "Add";
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Check(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax syntax, SimpleNameSyntax name)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        MetricUse.Register(context, static start => start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression));
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context)
-    {
-        var syntax = (InvocationExpressionSyntax)context.Node;
-        if (!MayRecordTime(syntax, context.SemanticModel, context.CancellationToken)
+        if (!MayRecordTime(syntax, name, context.SemanticModel, context.CancellationToken)
             || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
             || Instrument.Of(call) is not { } instrument
             || call.Arguments.FirstOrDefault(a => a is { Parameter.Ordinal: 0, ArgumentKind: ArgumentKind.Explicit })?.Value is not { } value)
@@ -59,28 +49,25 @@ public sealed class ValueUnitAnalyzer : DiagnosticAnalyzer
     }
 
     // Few methods are called Observe. Others are looked at where they are an instrument's, and an argument reads like time.
-    private static bool MayRecordTime(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    private static bool MayRecordTime(InvocationExpressionSyntax call, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
         if (call.ArgumentList.Arguments.Count == 0)
         {
             return false;
         }
 
-        switch (Calls.Name(call)?.Identifier.ValueText)
+        if (name.Identifier.ValueText == "Observe")
         {
-            case "Observe":
-                return true;
-            case "Record" or "Set" or "Inc" or "Dec" or "IncTo" or "DecTo" or "Add":
-                if (Instrument.Of(call, model, cancellationToken) is null)
-                {
-                    return false;
-                }
-
-                string text = call.ArgumentList.Arguments[0].Expression.ToString();
-                return WordsOfTime.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
-            default:
-                return false;
+            return true;
         }
+
+        if (Instrument.Of(call, model, cancellationToken) is null)
+        {
+            return false;
+        }
+
+        string text = call.ArgumentList.Arguments[0].Expression.ToString();
+        return WordsOfTime.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
     private static string Shown(SyntaxNode value)
