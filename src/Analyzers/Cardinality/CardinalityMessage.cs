@@ -46,7 +46,7 @@ internal static class CardinalityMessage
 
     private static string Value(LabelWrite write, Finding finding)
     {
-        string what = "'" + finding.Origin.What + "'";
+        string what = "'" + finding.What + "'";
         return finding.Evidence switch
         {
             Evidence.Origin => what,
@@ -59,7 +59,7 @@ internal static class CardinalityMessage
     // "by way of path, Normalize and Observe".
     private static string Way(LabelWrite write, Finding finding)
     {
-        List<string> names = finding.Origin.Steps.Select(step => step.Name).Concat(write.Behind.Select(step => step.Name)).Where(n => n.Length > 0 && n != finding.Origin.What).Distinct().ToList();
+        List<string> names = finding.Origin.Steps.Select(step => step.Name).Concat(write.Behind.Select(step => step.Name)).Where(n => n.Length > 0 && n != finding.What).Distinct().ToList();
         return names.Count switch
         {
             0 => "",

@@ -20,7 +20,7 @@ public static class Identities
         bool convinces = meaning.Sense switch
         {
             NameSense.Identity => true,
-            NameSense.LikelyIdentity => IsLongId(label, type),
+            NameSense.LikelyIdentity => !meaning.MayBeFew && IsLongId(label, type),
             NameSense.Measurement => type.SpecialType == SpecialType.System_Int32,
             _ => false, // a tenant's too: there are dozens of these in most services
         };

@@ -59,12 +59,13 @@ internal static class HeadNouns
 
         if (Likely.TryGetValue(head, out string? likely))
         {
-            return head == "address" && before is "ip" or "remote" or "client" or "email" or "mail" or "wallet" or "mac"
+            return head == "address" && before is "ip" or "remote" or "client" or "email" or "mail" or "wallet" or "mac" or "src" or "dst"
                 ? new NameMeaning(NameSense.Identity, before is "email" or "mail" ? "user" : "client")
                 : new NameMeaning(NameSense.LikelyIdentity, likely);
         }
 
-        return Measured.Contains(head) && !(before is "block" or "page" or "batch" or "buffer" or "chunk" or "key" or "pool" or "window" or "max" or "min" or "shirt" or "limit")
+        return Measured.Contains(head) && !(before is "block" or "page" or "batch" or "buffer" or "chunk" or "key" or "pool" or "window" or "max" or "min" or "shirt" or "limit"
+                or "period" or "interval" or "timeout" or "threshold" or "retention" or "resolution" or "bucket" or "granularity" or "ttl")
             ? new NameMeaning(NameSense.Measurement, head is "ms" or "milliseconds" or "millis" or "microseconds" or "seconds" or "elapsed" or "latency" ? "duration" : head is "bytes" or "length" ? "size" : head)
             : null;
     }

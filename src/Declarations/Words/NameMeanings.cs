@@ -33,7 +33,8 @@ public static class NameMeanings
         {
             "id" or "ids" or "identifier" or "uid" or "oid" or "pk" => OfId(subject),
             "number" or "no" or "nr" => Subjects.Of(subject) is { Sense: not NameSense.None } numbered ? numbered : before.Length > 0 && head == "number" ? new NameMeaning(NameSense.LikelyIdentity, before) : NameMeaning.None,
-            "name" or "names" or "title" => OfName(before.Length > 0 ? before : OwnerOf(owners, "name")),
+            "name" or "names" or "title" => OfName(before, OwnerOf(owners, "name")),
+            "uuid" or "guid" or "ulid" when Subjects.IsOfTheService(before) || before is "instance" or "process" => new NameMeaning(NameSense.LikelyIdentity, before) { MayBeFew = true },
             "key" => Subjects.OfKey(before),
             _ => OfHead(head, before),
         };
@@ -57,9 +58,25 @@ public static class NameMeanings
         : Subjects.Of(subject) is { Sense: not NameSense.None } known ? known
         : new NameMeaning(NameSense.LikelyIdentity, subject);
 
+    /// <summary>True for an id or key of a part of the running service, of which there are few, each with a new one when it starts.</summary>
+    /// <param name="name">As for <see cref="Of"/>.</param>
+    /// <param name="owners">As for <see cref="Of"/>.</param>
+    public static bool IsOfTheService(string name, IReadOnlyList<string> owners) =>
+        NameWords.Of(name) is var words && (words.Count == 1 ? owners.Any(owner => NameWords.Of(owner) is { Count: > 0 } of && Subjects.IsOfTheService(of[of.Count - 1])) : words.Count > 1 && Subjects.IsOfTheService(words[words.Count - 2]));
+
+    // A full name is a person's, unless a type or a file has it; what is displayed is a person's only where the owner is one.
+    private static NameMeaning OfName(string before, string owner) => before switch
+    {
+        "full" when Subjects.Of(owner).Sense != NameSense.Bounded => new NameMeaning(NameSense.Identity, "user"),
+        "display" when Subjects.HasPersonalName(owner) => new NameMeaning(NameSense.Identity, "user"),
+        "display" when owner.Length == 0 => new NameMeaning(NameSense.LikelyIdentity, "user") { MayBeFew = true },
+        "" or "full" or "display" => OfName(owner),
+        _ => OfName(before),
+    };
+
     private static NameMeaning OfName(string subject) => Subjects.HasPersonalName(subject) ? new NameMeaning(NameSense.Identity, subject is "file" ? "file" : "user")
         : Subjects.Of(subject).Sense == NameSense.Tenant ? new NameMeaning(NameSense.Tenant, subject)
-        : subject.Length > 0 && Subjects.Of(subject).Sense == NameSense.Bounded ? Bounded
+        : Subjects.Of(subject).Sense == NameSense.Bounded ? Bounded
         : NameMeaning.None;
 
     // The last word of what it is read from: "order" for "currentOrder", nothing for names such as "x", "item" or "this".

@@ -27,6 +27,9 @@ public enum NameSense
 /// <param name="Thing">What it takes a new value per: <c>user</c>, <c>address</c>; empty where it says nothing.</param>
 public sealed record NameMeaning(NameSense Sense, string Thing)
 {
+    /// <summary>True for what an operator registers in one service, and what comes by the million in another: a client, an agent, a bot.</summary>
+    public bool MayBeFew { get; init; }
+
     /// <summary>A name that says nothing.</summary>
     public static NameMeaning None { get; } = new(NameSense.None, "");
 }

@@ -12,7 +12,10 @@ internal static class NameWords
 
     private static readonly HashSet<string> Leading = new(StringComparer.Ordinal) { "get", "fetch", "resolve", "extract", "find", "read", "try", "current", "my", "the", "to", "lookup", "build", "parse", "x" };
 
-    /// <summary>The words in lower case, without fillers; at least one for a name with a letter.</summary>
+    // What follows says of whom, by what or for whom: "targetFromMessage" is a target.
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "from", "by", "for", "of", "with", "via", "per", "using" };
+
+    /// <summary>The words in lower case, without fillers and without what a preposition adds; at least one for a name with a letter.</summary>
     public static List<string> Of(string name)
     {
         List<string> words = Split(name);
@@ -25,6 +28,12 @@ internal static class NameWords
         while (words.Count > 1 && Leading.Contains(words[0]) && !(words[0] == "build" && name.StartsWith("build", StringComparison.Ordinal)))
         {
             words.RemoveAt(0);
+        }
+
+        int preposition = words.FindLastIndex(Prepositions.Contains);
+        if (preposition > 0)
+        {
+            words.RemoveRange(preposition, words.Count - preposition);
         }
 
         return words;

@@ -20,7 +20,8 @@ internal static class Subjects
         + "module component tool sensor disk drive port interface table column index schema database db collection role permission scope "
         + "subscription definition strategy algorithm adapter connector gateway pipeline processor filter view page screen controller schedule cron timer "
         + "category section department environment env datacenter dc rack location source sink target layer mode format codec mime "
-        + "metric label dashboard alert monitor probe check test suite collector cache gpu vendor manufacturer class");
+        + "metric label dashboard alert monitor probe check test suite collector cache gpu vendor manufacturer class system host "
+        + "descriptor assembly namespace field property");
 
     // Configured in one service, and by the million in another.
     private static readonly HashSet<string> Either = NameMeanings.Words("client caller callee api entity object peer agent bot");
@@ -29,16 +30,22 @@ internal static class Subjects
         "tenant company organization organisation org workspace shop store merchant site partner project team business enterprise franchise realm domain agency school clinic hospital brand publisher advertiser affiliate");
 
     private static readonly HashSet<string> Named = NameMeanings.Words(
-        "blob document video image photo upload user player customer display nick first last full given family account login screen person member contact patient student file author sender recipient "
+        "blob document video image photo upload user player customer nick first last given family account login screen person member contact patient student file author sender recipient "
         + "claimant shopper keeper passenger resident speaker caller subscriber nominee winner driver employee guest participant subscriber character visitor owner friend holder buyer seller assignee reporter creator uploader winner bidder applicant reviewer");
 
     /// <summary>What an id of the thing is; a sense of none for a word that no list has.</summary>
     public static NameMeaning Of(string subject) =>
         Many.Contains(subject) ? new NameMeaning(NameSense.Identity, Singular(subject))
         : Tenants.Contains(subject) ? new NameMeaning(NameSense.Tenant, subject)
-        : Either.Contains(subject) ? new NameMeaning(NameSense.LikelyIdentity, "item")
+        : Either.Contains(subject) ? new NameMeaning(NameSense.LikelyIdentity, "item") { MayBeFew = true }
         : Few.Contains(subject) ? new NameMeaning(NameSense.Bounded, "")
         : NameMeaning.None;
+
+    // Each has a new one whenever it starts or is set up, and there are few at a time.
+    private static readonly HashSet<string> Running = NameMeanings.Words("cluster node machine host server service worker replica app application broker system datacenter shard");
+
+    /// <summary>True for a part of the running service, of which each has its own id.</summary>
+    public static bool IsOfTheService(string subject) => Running.Contains(subject);
 
     /// <summary>True for things whose name is theirs alone.</summary>
     public static bool HasPersonalName(string subject) => Named.Contains(subject);

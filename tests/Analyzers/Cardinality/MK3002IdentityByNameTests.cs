@@ -103,12 +103,12 @@ public sealed class MK3002IdentityByNameTests
     public static TheoryData<string, string, bool> Names()
     {
         var names = new TheoryData<string, string, bool>();
-        foreach (string name in new[] { "userId", "email", "sessionId", "path", "query", "remoteIp", "orderId", "id", "guid", "timestamp", "errorMessage", "userAgent", "productId", "jobId", "clientId", "dossierId", "sku", "note", "cacheKeyId", "invoiceNumber", "apiKey", "fileName" })
+        foreach (string name in new[] { "userId", "email", "sessionId", "path", "query", "remoteIp", "orderId", "id", "guid", "timestamp", "errorMessage", "userAgent", "productId", "jobId", "dossierId", "sku", "note", "cacheKeyId", "invoiceNumber", "apiKey", "fileName" })
         {
             names.Add("string", name, true);
         }
 
-        foreach (string name in new[] { "tenantId", "companyId", "merchant", "address", "customer", "reference", "cacheKey", "key", "count", "duration", "shardId", "regionName", "emailTemplate", "urlScheme", "country", "buildHash", "baseUrl", "templatePath", "hasUser", "agent", "who" })
+        foreach (string name in new[] { "tenantId", "companyId", "merchant", "address", "customer", "reference", "cacheKey", "key", "count", "duration", "shardId", "regionName", "emailTemplate", "urlScheme", "country", "buildHash", "baseUrl", "templatePath", "hasUser", "agent", "who", "clientId", "clusterUuid", "displayName" })
         {
             names.Add("string", name, false);
         }

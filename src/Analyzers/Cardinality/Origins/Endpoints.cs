@@ -31,14 +31,28 @@ internal static class Endpoints
 
     /// <summary>True for a parameter that ASP.NET Core reads from a request's body: a type of data alone.</summary>
     public static bool IsBody(IParameterSymbol parameter, IOperation? function) =>
-        IsData(parameter.Type) && parameter.ContainingSymbol is IMethodSymbol method
+        (IsData(parameter.Type) || parameter.GetAttributes().Any(a => a.AttributeClass?.Name is "FromBodyAttribute" or "FromFormAttribute")) && parameter.ContainingSymbol is IMethodSymbol method
         && (method.MethodKind == MethodKind.AnonymousFunction ? function is not null && IsMapped(function) : IsAction(method));
 
-    // A type of the compilation that has properties and no methods of its own; services have methods.
+    // A type that has properties and no methods of its own; services have methods.
     private static bool IsData(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false }
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } && !IsOfFramework(type)
         && type.GetMembers().OfType<IPropertySymbol>().Any(p => !p.IsImplicitlyDeclared)
-        && !type.GetMembers().OfType<IMethodSymbol>().Any(m => m is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, IsOverride: false });
+        && !type.GetMembers().OfType<IMethodSymbol>().Any(m => m is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, IsOverride: false } && !IsOfRecord(m));
+
+    // From metadata these look like a person's own.
+    private static bool IsOfRecord(IMethodSymbol method) => method.Name is "<Clone>$" or "PrintMembers" or "Deconstruct" or "Equals";
+
+    private static bool IsOfFramework(ITypeSymbol type)
+    {
+        INamespaceSymbol? space = type.ContainingNamespace;
+        while (space is { ContainingNamespace: { IsGlobalNamespace: false } outer })
+        {
+            space = outer;
+        }
+
+        return space is { Name: "System" or "Microsoft" };
+    }
 
     private static bool IsAction(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }

@@ -72,6 +72,7 @@ internal static class KnownMembers
         Add(OriginKind.RequestPath, "address", "System.Web.HttpRequest", "Path", "RawUrl", "Url", "FilePath", "QueryString");
         Add(OriginKind.RequestPath, "address", "System.Web.HttpRequestBase", "Path", "RawUrl", "Url", "FilePath", "QueryString");
         Add(OriginKind.RequestPath, "address", "System.Net.Http.HttpRequestMessage", "RequestUri");
+        Add(OriginKind.RequestPath, "address", "System.Net.Http.Headers.HttpResponseHeaders", "Location");
 
         // What else it sends.
         Add(OriginKind.Request, "client", "Microsoft.AspNetCore.Http.HttpRequest", "Host", "Headers", "Query", "Cookies", "Form", "ContentType", "ContentLength", "Body");

@@ -72,6 +72,9 @@ internal sealed class Origin(OriginKind kind, string what, IOperation? operation
     /// <summary>True for what a client sent, and for everything that is read from that.</summary>
     public bool IsFromRequest { get; init; }
 
+    /// <summary>True for one segment of an address.</summary>
+    public bool IsSegment { get; init; }
+
     /// <summary>Variables and calls that it went through, from its beginning on.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
@@ -87,7 +90,10 @@ internal sealed class Origin(OriginKind kind, string what, IOperation? operation
     /// <summary>The same origin as a value of another type: the element of a collection, the value of a pair.</summary>
     public Origin As(ITypeSymbol? type) => With(Steps, IsKept, type);
 
-    private Origin With(IReadOnlyList<Step> steps, bool isKept, ITypeSymbol? type = null) => new(Kind, What, Operation)
+    /// <summary>One segment of it, where it is an address.</summary>
+    public Origin Segment() => Kind == OriginKind.RequestPath ? With(Steps, IsKept, isSegment: true) : this;
+
+    private Origin With(IReadOnlyList<Step> steps, bool isKept, ITypeSymbol? type = null, bool? isSegment = null) => new(Kind, What, Operation)
     {
         Thing = Thing,
         Type = type ?? Type,
@@ -95,6 +101,7 @@ internal sealed class Origin(OriginKind kind, string what, IOperation? operation
         Symbol = Symbol,
         Owners = Owners,
         IsKept = isKept,
+        IsSegment = isSegment ?? IsSegment,
         Steps = steps,
     };
 }

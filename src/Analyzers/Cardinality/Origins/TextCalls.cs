@@ -10,7 +10,7 @@ internal static class TextCalls
     // Types whose static methods make their result of their arguments alone.
     private static readonly HashSet<string> Pure = new(StringComparer.Ordinal)
     {
-        "System.String", "System.Convert", "System.Math", "System.MathF", "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.TimeSpan", "System.Uri", "System.Net.IPAddress",
+        "System.String", "System.Convert", "System.Math", "System.MathF", "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.TimeSpan", "System.Uri", "System.Net.IPAddress", "System.Net.IPEndPoint",
         "System.Net.WebUtility", "System.Web.HttpUtility", "System.Int32", "System.Int64", "System.Double", "System.Decimal", "System.Char", "System.IO.Path", "System.Text.Encoding", "System.Text.UTF8Encoding",
         "System.MemoryExtensions", "System.Runtime.CompilerServices.FormattableStringFactory", "System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask", "System.FormattableString",
         "System.Security.Cryptography.SHA256", "System.Security.Cryptography.SHA1", "System.Security.Cryptography.SHA512", "System.Security.Cryptography.MD5",
@@ -46,7 +46,10 @@ internal static class TextCalls
                 return null;
         }
 
-        return method.IsStatic && Pure.Contains(name) && KnownMembers.Of(method) is null ? Arguments(tracer, call, at, frame) : null;
+        bool isPure = method.IsStatic ? Pure.Contains(name) : name.StartsWith("System.Text.", StringComparison.Ordinal) && KnownMembers.DerivesFrom(type, "System.Text.Encoding");
+        return (isPure || KnownMembers.DerivesFrom(type, "System.Security.Cryptography.HashAlgorithm")) && KnownMembers.Of(method) is null && call.Arguments.Length > 0
+            ? Arguments(tracer, call, at, frame)
+            : null;
     }
 
     // string.Join and its like take sequences, and their elements are what counts.

@@ -61,23 +61,45 @@ internal sealed partial class Tracer
         }
 
         return Declared(member, reference, at, frame)
-            ?? [OfBody(reference, at, frame) ?? Unknown(reference, member, Owners(reference.Instance, member, at.Flow))];
+            ?? [OfBody(reference, at, frame) ?? OfUnknown(reference, at, frame)];
     }
 
-    // Text in the body of a request is whatever the client wrote.
-    private Origin? OfBody(IMemberReferenceOperation reference, Point at, Frame? frame) =>
-        reference.Instance is { } instance && Endpoints.IsFreeText(reference.Type, reference.Member.Name) && Of(instance, at, frame).Any(o => o.IsFromRequest)
-            ? new Origin(OriginKind.Request, Describe(reference.Member), reference) { Thing = "request", Symbol = reference.Member, Type = reference.Type, IsFromRequest = true }
+    // What the object keeps is as old as the object: a service's own system, store, connection.
+    private static Origin OfUnknown(IMemberReferenceOperation reference, Point at, Frame? frame)
+    {
+        Origin unknown = Unknown(reference, reference.Member, Owners(reference.Instance, reference.Member, at.Flow));
+        IOperation? root = reference;
+        while (root is IMemberReferenceOperation { Instance: { } instance })
+        {
+            root = SameValue.Unwrap(instance, at.Flow);
+        }
+
+        return frame is null && root is IInstanceReferenceOperation ? unknown.Kept() : unknown;
+    }
+
+    // Text in the body of a request is whatever the client wrote, and what else is in there has such text.
+    private Origin? OfBody(IMemberReferenceOperation reference, Point at, Frame? frame)
+    {
+        bool isText = Endpoints.IsFreeText(reference.Type, reference.Member.Name);
+        return reference.Instance is { } instance && (isText || reference.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String }) && Of(instance, at, frame).Any(o => o.IsFromRequest)
+            ? new Origin(isText ? OriginKind.Request : OriginKind.Unknown, isText ? Describe(reference.Member) : reference.Member.Name, reference)
+            {
+                Thing = isText ? "request" : "",
+                Symbol = reference.Member,
+                Type = reference.Type,
+                IsFromRequest = true,
+            }
             : null;
+    }
 
     private static List<Origin> Retyped(IReadOnlyList<Origin> origins, ITypeSymbol? type) =>
         origins.Select(o => o.Kind is OriginKind.Unknown or OriginKind.Parameter && o.Type?.SpecialType != SpecialType.System_String ? o.As(type) : o).ToList();
 
-    // The path of an address that is set up once is as bounded as the address.
+    // The path of an address that is set up once is as bounded as the address; of an address of which nothing is known, its names say more.
     private IReadOnlyList<Origin> OfPart(IReadOnlyList<Origin> known, IOperation instance, Point at, Frame? frame)
     {
         IReadOnlyList<Origin> whole = Of(instance, at, frame);
-        return whole.Count > 0 && whole.All(origin => origin.IsBounded) ? whole : known;
+        return whole.Count > 0 && whole.All(origin => origin.IsBounded || (known[0].Kind == OriginKind.RequestPath && origin.Kind is OriginKind.Unknown or OriginKind.Parameter)) ? whole : known;
     }
 
     /// <summary>What a list or the project says about a member; null where nothing.</summary>
@@ -122,13 +144,14 @@ internal sealed partial class Tracer
         }
 
         // Objects keep what they are given; a static field keeps it as long as the process runs.
-        bool isOwn = reference.Instance is null or IInstanceReferenceOperation;
+        bool isKept = reference.Instance is null or IInstanceReferenceOperation
+            || NameMeanings.IsOfTheService(member.Name, Owners(reference.Instance, member, at.Flow));
         IReadOnlyList<Origin> kept = None;
         foreach ((IOperation value, Point place) in assigned)
         {
             foreach (Origin origin in Of(value, place, frame: null))
             {
-                kept = Join(kept, [member.IsStatic && origin.Kind is OriginKind.Random or OriginKind.Time or OriginKind.Measurement ? Process[0] : isOwn || origin.Kind != OriginKind.Random ? origin.Kept() : origin]);
+                kept = Join(kept, [member.IsStatic && origin.Kind is OriginKind.Random or OriginKind.Time or OriginKind.Measurement ? Process[0] : isKept || origin.Kind != OriginKind.Random ? origin.Kept() : origin]);
             }
         }
 

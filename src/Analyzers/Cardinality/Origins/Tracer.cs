@@ -100,7 +100,7 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
             case IPropertyReferenceOperation or IFieldReferenceOperation:
                 return Guarded(value, at) ? Origin.Few : Member((IMemberReferenceOperation)value, at, frame);
             case IArrayElementReferenceOperation element:
-                return Contents.Values(this, element.ArrayReference, at, frame, IndexOf(element));
+                return Contents.Values(this, element.ArrayReference, at, frame, IndexOf(element)).Select(o => o.Segment()).ToList();
             case IImplicitIndexerReferenceOperation indexed:
                 return indexed.Instance.Type?.SpecialType == SpecialType.System_String
                     ? Of(indexed.Instance, at, frame)

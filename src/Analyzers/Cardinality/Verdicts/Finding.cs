@@ -20,7 +20,11 @@ internal enum Certainty
 /// <param name="Origin">Where it comes from.</param>
 /// <param name="Thing">What it takes a new value per.</param>
 /// <param name="Evidence">What says so.</param>
-internal sealed record Finding(Certainty Certainty, Origin Origin, string Thing, Evidence Evidence);
+internal sealed record Finding(Certainty Certainty, Origin Origin, string Thing, Evidence Evidence)
+{
+    /// <summary>How a message calls the value: where it begins, or which of the names on its way convinced.</summary>
+    public string What { get; init; } = Origin.What;
+}
 
 /// <summary>What a finding rests on.</summary>
 internal enum Evidence

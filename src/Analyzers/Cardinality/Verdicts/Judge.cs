@@ -26,7 +26,7 @@ internal sealed class Judge(CardinalitySettings settings)
                 _ when origin.IsBounded => null,
                 SinkKind.Own => OfIdentity(origin),
                 SinkKind.Static => ByStatic(origin) ?? (origin.Kind is OriginKind.Request or OriginKind.RequestPath or OriginKind.ExceptionMessage or OriginKind.Identity ? ByOrigin(origin) : null),
-                _ => ByOrigin(origin) ?? ByNames(origin, isBehind ? null : label),
+                _ => ByOrigin(origin, label) ?? ByNames(origin, isBehind ? null : label),
             };
             if (finding is not null && (worst is null || finding.Certainty < worst.Certainty))
             {
@@ -42,21 +42,24 @@ internal sealed class Judge(CardinalitySettings settings)
     {
         OriginKind.RequestPath or OriginKind.ExceptionMessage or OriginKind.Identity or OriginKind.Random or OriginKind.Time or OriginKind.Measurement => ByOrigin(origin) is { Certainty: Certainty.Convincing } certain ? certain : null,
         OriginKind.Unknown or OriginKind.Parameter => ByType(origin) is { Certainty: Certainty.Convincing } typed ? typed
-            : MeaningOf(origin) is { Sense: NameSense.Identity } named && named.Thing is "user" or "session" or "request" or "trace" or "span" or "token" or "message" or "transaction" or "order" or "connection" or "failure" or "moment" or "query" or "item"
-                ? new Finding(Certainty.Convincing, origin, named.Thing, Evidence.Name)
-            : MeaningOf(origin) is { Sense: NameSense.LikelyIdentity } likely && IsLongId(origin) ? new Finding(Certainty.Convincing, origin, likely.Thing, Evidence.Name)
+            : MeaningOf(origin) is { Meaning.Sense: NameSense.Identity } read && read.Meaning.Thing is "user" or "session" or "request" or "trace" or "span" or "token" or "message" or "transaction" or "order" or "connection" or "failure" or "moment" or "query" or "item"
+                ? ByName(Certainty.Convincing, origin, read)
+            : MeaningOf(origin) is { Meaning: { Sense: NameSense.LikelyIdentity, MayBeFew: false } } likely && !origin.IsKept && IsLongId(origin) ? ByName(Certainty.Convincing, origin, likely)
                 : null,
         _ => null,
     };
 
     // What every series carries is as old as the process, or as a meter: people and requests come more often than those.
     private Finding? ByStatic(Origin origin) =>
-        origin.Kind is OriginKind.Unknown or OriginKind.Parameter && MeaningOf(origin) is { Sense: NameSense.Identity, Thing: "user" or "session" or "request" or "trace" or "token" } named
-            ? new Finding(Certainty.Convincing, origin, named.Thing, Evidence.Name)
+        origin.Kind is OriginKind.Unknown or OriginKind.Parameter && MeaningOf(origin) is { Meaning: { Sense: NameSense.Identity, Thing: "user" or "session" or "request" or "trace" or "token" } } named
+            ? ByName(Certainty.Convincing, origin, named)
             : null;
 
-    private static Finding? ByOrigin(Origin origin) => origin.Kind switch
+    private Finding? ByOrigin(Origin origin, string? label = null) => origin.Kind switch
     {
+        // A segment of an address that the service itself asks for, under a name that says of which few.
+        OriginKind.RequestPath when origin.IsSegment && label is not null && IsOutgoing(origin) && settings.MeaningOf(label).Sense == NameSense.Bounded => new Finding(Certainty.Likely, origin, origin.Thing, Evidence.Origin),
+
         // Something that an object keeps is as old as the object; how many of those there are is not known here.
         OriginKind.Random or OriginKind.Time or OriginKind.Measurement when origin.IsKept => new Finding(Certainty.Likely, origin, origin.Thing, Evidence.Origin),
         OriginKind.RequestPath or OriginKind.Request or OriginKind.ExceptionMessage or OriginKind.Time or OriginKind.Random or OriginKind.Measurement or OriginKind.Identity =>
@@ -66,11 +69,12 @@ internal sealed class Judge(CardinalitySettings settings)
 
     private Finding? ByNames(Origin origin, string? label)
     {
-        NameMeaning own = MeaningOf(origin);
+        ReadName read = MeaningOf(origin);
+        NameMeaning own = read.Meaning;
         NameMeaning named = label is null ? NameMeaning.None : settings.MeaningOf(label);
         if (own.Sense == NameSense.Tenant || (named.Sense == NameSense.Tenant && own.Sense is NameSense.None or NameSense.LikelyIdentity))
         {
-            return new Finding(Certainty.Tenant, origin, own.Sense == NameSense.Tenant ? own.Thing : named.Thing, own.Sense == NameSense.Tenant ? Evidence.Name : Evidence.Label);
+            return own.Sense == NameSense.Tenant ? ByName(Certainty.Tenant, origin, read) : new Finding(Certainty.Tenant, origin, named.Thing, Evidence.Label);
         }
 
         if (ByType(origin, label) is { } typed)
@@ -81,14 +85,14 @@ internal sealed class Judge(CardinalitySettings settings)
         if (own.Sense == NameSense.Identity)
         {
             // Sixteen bits are a kind of message, and no message.
-            return new Finding(origin.Type?.SpecialType is SpecialType.System_Int16 or SpecialType.System_UInt16 ? Certainty.Likely : Certainty.Convincing, origin, own.Thing, Evidence.Name);
+            return ByName(origin.Type?.SpecialType is SpecialType.System_Int16 or SpecialType.System_UInt16 ? Certainty.Likely : Certainty.Convincing, origin, read);
         }
 
         if (IsNumber(origin.Type))
         {
             if (own.Sense == NameSense.Measurement)
             {
-                return new Finding(Certainty.Convincing, origin, own.Thing, Evidence.Name);
+                return ByName(Certainty.Convincing, origin, read);
             }
 
             if (named.Sense == NameSense.Measurement && own.Sense != NameSense.Bounded)
@@ -102,13 +106,13 @@ internal sealed class Judge(CardinalitySettings settings)
             return new Finding(Certainty.Convincing, origin, named.Thing, Evidence.Label);
         }
 
-        // An id of something that no list knows, which is text or long: both what it is and what it is called say so.
-        if (own.Sense == NameSense.LikelyIdentity && named.Sense != NameSense.Bounded && (named.Sense == NameSense.LikelyIdentity || own.Thing != "item") && IsLongId(origin))
+        // An id of something that no list knows, which is text or long: both what it is and what it is called say so. Of what an object keeps there may be one.
+        if (own is { Sense: NameSense.LikelyIdentity, MayBeFew: false } && !origin.IsKept && named.Sense != NameSense.Bounded && (named.Sense == NameSense.LikelyIdentity || own.Thing != "item") && IsLongId(origin))
         {
-            return new Finding(Certainty.Convincing, origin, own.Thing, Evidence.Name);
+            return ByName(Certainty.Convincing, origin, read);
         }
 
-        return own.Sense == NameSense.LikelyIdentity && named.Sense != NameSense.Bounded ? new Finding(Certainty.Likely, origin, own.Thing, Evidence.Name)
+        return own.Sense == NameSense.LikelyIdentity && named.Sense != NameSense.Bounded ? ByName(Certainty.Likely, origin, read)
             : named.Sense == NameSense.LikelyIdentity && own.Sense != NameSense.Bounded ? new Finding(Certainty.Likely, origin, named.Thing, Evidence.Label)
             : null;
     }
@@ -137,11 +141,13 @@ internal sealed class Judge(CardinalitySettings settings)
 
     private static bool HeadIs(string name) => Ratios.Any(word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
 
+    private static Finding ByName(Certainty certainty, Origin origin, ReadName read) => new(certainty, origin, read.Meaning.Thing, Evidence.Name) { What = read.Name };
+
     // Of the names that the value bears on its way, the first is nearest to what it is.
-    private NameMeaning MeaningOf(Origin origin)
+    private ReadName MeaningOf(Origin origin)
     {
-        NameMeaning first = origin.What.Length == 0 ? NameMeaning.None : settings.MeaningOf(NameOf(origin), origin.Owners);
-        if (first.Sense is NameSense.Identity or NameSense.Tenant or NameSense.Bounded)
+        var first = new ReadName(origin.What.Length == 0 ? NameMeaning.None : settings.MeaningOf(NameOf(origin), OwnersOf(origin)), origin.What);
+        if (Decides(first.Meaning))
         {
             return first;
         }
@@ -149,27 +155,41 @@ internal sealed class Judge(CardinalitySettings settings)
         // OrderId, a type of its own for an id.
         if (origin.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } own && settings.MeaningOf(own.Name) is { Sense: NameSense.Identity or NameSense.LikelyIdentity } typed)
         {
-            return typed;
+            return new ReadName(typed, origin.What);
         }
 
         foreach (Step step in origin.Steps)
         {
-            NameMeaning meaning = settings.MeaningOf(step.Name);
-            if (meaning.Sense is NameSense.Identity or NameSense.Tenant or NameSense.Bounded)
+            var read = new ReadName(settings.MeaningOf(step.Name), step.Name);
+            if (Decides(read.Meaning))
             {
-                return meaning;
+                return read;
             }
 
-            first = first.Sense == NameSense.None ? meaning : first;
+            first = first.Meaning.Sense == NameSense.None ? read : first;
         }
 
         return first;
+
+        static bool Decides(NameMeaning meaning) => meaning.Sense is NameSense.Identity or NameSense.Tenant or NameSense.Bounded;
     }
 
-    private static string NameOf(Origin origin) => origin.Symbol?.Name ?? (origin.What.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.') ? origin.What : "");
+    private static bool IsOutgoing(Origin origin) => origin.Symbol?.ContainingType is { } type && KnownMembers.FullName(type) is "System.Uri" or "System.Net.Http.HttpRequestMessage";
+
+    // Code that does not compile yet has no symbols: "message.Descriptor.FullName" is read as it stands.
+    private static string NameOf(Origin origin) => origin.Symbol?.Name ?? (IsDotted(origin.What) ? origin.What.Substring(origin.What.LastIndexOf('.') + 1) : "");
+
+    private static IReadOnlyList<string> OwnersOf(Origin origin) => origin.Symbol is null && origin.Owners.Count == 0 && IsDotted(origin.What)
+        ? Enumerable.Reverse(origin.What.Split('.')).Skip(1).ToList()
+        : origin.Owners;
+
+    private static bool IsDotted(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
 
     private static bool IsLongId(Origin origin) => Identities.IsLongId(NameOf(origin), origin.Type);
 
     private static bool IsNumber(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64
         or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
+
+    // What a name says, and which one it was.
+    private sealed record ReadName(NameMeaning Meaning, string Name);
 }
