@@ -170,6 +170,32 @@ internal sealed class MethodFlow
         }
     }
 
+    /// <summary>The node around another that a control flow graph can be made of; null where it stands in none.</summary>
+    public static SyntaxNode? RootOf(SyntaxNode node)
+    {
+        bool isGlobal = false;
+        for (SyntaxNode? at = node; at is not null; at = at.Parent)
+        {
+            switch (at)
+            {
+                case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax:
+                case ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax }:
+                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }:
+                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } }:
+                    return at;
+                case GlobalStatementSyntax:
+                    isGlobal = true;
+                    break;
+                case CompilationUnitSyntax when isGlobal || at == node:
+                    return at;
+                case BaseTypeDeclarationSyntax or AttributeSyntax:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
     // Members in a condition, also where a capture carries them there.
     private void Asked(IOperation condition, HashSet<ISymbol> asked, int depth)
     {
@@ -215,32 +241,6 @@ internal sealed class MethodFlow
 
             return _nested;
         }
-    }
-
-    // The node that a control flow graph can be made of.
-    private static SyntaxNode? RootOf(SyntaxNode node)
-    {
-        bool isGlobal = false;
-        for (SyntaxNode? at = node; at is not null; at = at.Parent)
-        {
-            switch (at)
-            {
-                case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax:
-                case ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax }:
-                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }:
-                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } }:
-                    return at;
-                case GlobalStatementSyntax:
-                    isGlobal = true;
-                    break;
-                case CompilationUnitSyntax when isGlobal || at == node:
-                    return at;
-                case BaseTypeDeclarationSyntax or AttributeSyntax:
-                    return null;
-            }
-        }
-
-        return null;
     }
 
     private static ISymbol? MemberOf(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken) => root switch

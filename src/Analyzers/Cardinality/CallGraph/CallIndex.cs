@@ -23,6 +23,7 @@ internal sealed class CallIndex
     private readonly Compilation _compilation;
     private readonly Lazy<TreeFacts[]> _facts;
     private readonly Lazy<HashSet<string>> _forwarders;
+    private readonly Lazy<HashSet<string>> _numberForwarders;
     private readonly Lazy<HashSet<string>> _metrics;
     private readonly Lazy<bool> _hasGlobalAliases;
     private readonly ConcurrentDictionary<(IMethodSymbol Method, int Most), Callers> _callers = new();
@@ -34,6 +35,7 @@ internal sealed class CallIndex
         _metrics = new(ReadMetrics);
         _hasGlobalAliases = new(() => _facts.Value.Any(f => f.HasGlobalAliases));
         _forwarders = new(ReadForwarders);
+        _numberForwarders = new(ReadNumberForwarders);
     }
 
     /// <summary>Names of methods that are metrics of ours, of this compilation and of its references.</summary>
@@ -41,6 +43,9 @@ internal sealed class CallIndex
 
     /// <summary>Names of methods whose parameters may reach a label.</summary>
     public HashSet<string> Forwarders => _forwarders.Value;
+
+    /// <summary>Names of methods whose numbers may be recorded.</summary>
+    public HashSet<string> NumberForwarders => _numberForwarders.Value;
 
     /// <summary>The index of a compilation.</summary>
     public static CallIndex Of(Compilation compilation) => Cache.GetValue(compilation, static c => new CallIndex(c));
@@ -61,6 +66,9 @@ internal sealed class CallIndex
             return callers.Sites;
         }
     }
+
+    /// <summary>Every body that calls something of that name.</summary>
+    public IEnumerable<SyntaxNode> BodiesThatCall(string name) => _facts.Value.SelectMany(f => f.CallersOf(name)).Select(m => m.Root);
 
     /// <summary>Methods with a body that implement or override the method; none where there are more than that.</summary>
     public IReadOnlyList<IMethodSymbol> ImplementationsOf(IMethodSymbol method, int most, CancellationToken cancellationToken)
@@ -246,6 +254,25 @@ internal sealed class CallIndex
             next = new(StringComparer.Ordinal);
             AddCallersOf(last, next);
             next.ExceptWith(names);
+        }
+
+        return names;
+    }
+
+    // The same of numbers, which few methods take: those are asked one by one.
+    private HashSet<string> ReadNumberForwarders()
+    {
+        List<MemberFacts> members = _facts.Value.SelectMany(f => f.Members).Where(m => m.TakesNumbers && m.Name.Length > 0).ToList();
+        var names = new HashSet<string>(members.Where(m => m.HasMeasure).Select(m => m.Name), StringComparer.Ordinal);
+        for (int hop = 0; hop < MaxHops; hop++)
+        {
+            List<string> next = members.Where(m => m.Called.Any(names.Contains)).Select(m => m.Name).ToList();
+            int before = names.Count;
+            names.UnionWith(next);
+            if (names.Count == before)
+            {
+                break;
+            }
         }
 
         return names;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using MetricsKit.Analyzers.Flow;
 using MetricsKit.Analyzers.Origins;
@@ -17,19 +16,17 @@ internal sealed record Forwarded(int Parameter, LabelWrite Write, Origin Origin)
 /// <summary>Which parameters of the compilation's methods reach which labels. Each method is read once.</summary>
 internal sealed class Forwarding
 {
-    private const int MaxDepth = 32;
-
     private static readonly ConditionalWeakTable<Compilation, Forwarding> Cache = new();
 
-    private readonly ConcurrentDictionary<IMethodSymbol, IReadOnlyList<Forwarded>> _methods = new(SymbolEqualityComparer.Default);
+    private readonly MethodSummaries<Forwarded> _methods = new();
 
     /// <summary>The summaries of a compilation.</summary>
     public static Forwarding Of(Compilation compilation) => Cache.GetValue(compilation, static _ => new Forwarding());
 
     /// <summary>What an operation records: itself, and through the methods that it calls.</summary>
-    public IEnumerable<LabelWrite> WritesOf(IOperation operation, Point at, Tracer tracer) => WritesOf(operation, at, tracer, new Request());
+    public IEnumerable<LabelWrite> WritesOf(IOperation operation, Point at, Tracer tracer) => WritesOf(operation, at, tracer, new MethodSummaries<Forwarded>.Request());
 
-    private IEnumerable<LabelWrite> WritesOf(IOperation operation, Point at, Tracer tracer, Request request)
+    private IEnumerable<LabelWrite> WritesOf(IOperation operation, Point at, Tracer tracer, MethodSummaries<Forwarded>.Request request)
     {
         foreach (LabelWrite write in new SinkReader(tracer).Read(operation, at))
         {
@@ -66,7 +63,7 @@ internal sealed class Forwarding
         switch (operation)
         {
             case IInvocationOperation call when tracer.Calls.Forwarders.Contains(call.TargetMethod.Name):
-                foreach (Frame frame in tracer.Entries(call, at, null))
+                foreach (Frame frame in tracer.Callees.Of(call, at, null))
                 {
                     yield return (frame.Method, new CallSite(operation, at));
                 }
@@ -78,21 +75,8 @@ internal sealed class Forwarding
         }
     }
 
-    private IReadOnlyList<Forwarded> Of(IMethodSymbol method, Tracer tracer, Request request)
+    private IReadOnlyList<Forwarded> Of(IMethodSymbol method, Tracer tracer, MethodSummaries<Forwarded>.Request request) => _methods.Of(method, request, () =>
     {
-        if (_methods.TryGetValue(method, out IReadOnlyList<Forwarded>? known) || request.Known.TryGetValue(method, out known))
-        {
-            return known;
-        }
-
-        if (request.Open.Count >= MaxDepth || !request.Open.Add(method))
-        {
-            request.IsCut = true;
-            return []; // round in circles: what is found on the way out is complete
-        }
-
-        bool wasCut = request.IsCut;
-        request.IsCut = false;
         var found = new List<Forwarded>();
         if (MethodFlow.Of(method, tracer.Compilation, tracer.CancellationToken) is { } body)
         {
@@ -105,18 +89,8 @@ internal sealed class Forwarding
             }
         }
 
-        request.Open.Remove(method);
-        request.Known[method] = found;
-
-        // What a circle cut off is kept for this question alone: asked from another side it may be whole.
-        if (!request.IsCut || request.Open.Count == 0)
-        {
-            _methods[method] = found;
-        }
-
-        request.IsCut |= wasCut;
         return found;
-    }
+    });
 
     private static void Read(IMethodSymbol method, LabelWrite write, Tracer tracer, List<Forwarded> found)
     {
@@ -133,15 +107,5 @@ internal sealed class Forwarding
                 found.Add(new Forwarded(parameter.Ordinal, write, origin));
             }
         }
-    }
-
-    /// <summary>One question, with the methods that are being read for it.</summary>
-    private sealed class Request
-    {
-        public HashSet<IMethodSymbol> Open { get; } = new(SymbolEqualityComparer.Default);
-
-        public Dictionary<IMethodSymbol, IReadOnlyList<Forwarded>> Known { get; } = new(SymbolEqualityComparer.Default);
-
-        public bool IsCut { get; set; }
     }
 }

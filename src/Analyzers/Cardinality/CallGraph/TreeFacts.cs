@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MetricsKit.Analyzers.Measures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -186,8 +187,8 @@ internal sealed class TreeFacts
     private void AddBody(SyntaxNode root, IEnumerable<SyntaxNode> parts, string name, bool hasParameters)
     {
         HashSet<string>? called = null;
-        List<string>? locals = null;
-        bool hasSink = false;
+        List<(string Name, bool TakesNumbers)>? locals = null;
+        bool hasSink = false, hasMeasure = false;
         foreach (SyntaxNode part in parts)
         {
             foreach (SyntaxNode node in part.DescendantNodes())
@@ -198,6 +199,7 @@ internal sealed class TreeFacts
                     case InvocationExpressionSyntax invocation:
                         target = SinkNames.CalledName(invocation.Expression);
                         hasSink |= target is not null && SinkNames.MayRecord(target, invocation);
+                        hasMeasure = hasMeasure || (target is not null && RecordingCalls.MayRecord(target, invocation));
                         break;
                     case ObjectCreationExpressionSyntax creation:
                         target = SinkNames.NameOf(creation.Type);
@@ -208,7 +210,7 @@ internal sealed class TreeFacts
                         hasSink |= node.Parent is not EqualsValueClauseSyntax;
                         break;
                     case LocalFunctionStatementSyntax { ParameterList.Parameters.Count: > 0 } local:
-                        (locals ??= []).Add(local.Identifier.ValueText);
+                        (locals ??= []).Add((local.Identifier.ValueText, RecordingCalls.TakesNumbers(local.ParameterList)));
                         break;
                 }
 
@@ -224,10 +226,11 @@ internal sealed class TreeFacts
             return;
         }
 
-        Members.Add(new MemberFacts(root, name, hasParameters, hasSink, SinkNames.HasTags(root), called));
-        foreach (string local in locals ?? [])
+        bool takesNumbers = root is BaseMethodDeclarationSyntax method && RecordingCalls.TakesNumbers(method.ParameterList);
+        Members.Add(new MemberFacts(root, name, hasParameters, hasSink, SinkNames.HasTags(root), hasMeasure, takesNumbers, called));
+        foreach ((string local, bool localTakesNumbers) in locals ?? [])
         {
-            Members.Add(new MemberFacts(root, local, HasParameters: true, hasSink, BuildsTags: false, []));
+            Members.Add(new MemberFacts(root, local, HasParameters: true, hasSink, BuildsTags: false, hasMeasure, localTakesNumbers, []));
         }
     }
 }

@@ -70,7 +70,7 @@ internal sealed partial class ContentReader
         if (addition.Call is { } call)
         {
             // A helper that is given the list: what it adds, with its parameters as they are here.
-            if (tracer.Enter(call, addition.At, frame) is not { } inside || MethodFlow.Of(inside.Method, tracer.Compilation, tracer.CancellationToken) is not { } body)
+            if (tracer.Callees.Enter(call, addition.At, frame) is not { } inside || tracer.Callees.Body(inside) is not { } body)
             {
                 return true; // a library's method may read as well as write
             }

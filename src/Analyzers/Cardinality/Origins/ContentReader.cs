@@ -171,9 +171,9 @@ internal sealed partial class ContentReader(Tracer tracer)
         }
 
         bool all = false;
-        foreach (Frame inside in tracer.Entries(call, at, frame))
+        foreach (Frame inside in tracer.Callees.Of(call, at, frame))
         {
-            all = MethodFlow.Of(inside.Method, tracer.Compilation, tracer.CancellationToken) is { } body && All(body.Returns(), inside);
+            all = tracer.Callees.Body(inside) is { } body && All(body.Returns(), inside);
         }
 
         return all;

@@ -14,6 +14,20 @@ internal sealed record Frame(IMethodSymbol Method, IReadOnlyDictionary<IParamete
     /// <summary>A call without arguments: of a getter, of <c>ToString()</c>.</summary>
     public static Frame Bare(IMethodSymbol method, Frame? caller) => new(method, new Dictionary<IParameterSymbol, (IOperation, Point)>(SymbolEqualityComparer.Default), caller);
 
+    /// <summary>What the nearest call that has the parameter gives for it; null where none has.</summary>
+    public static Place? ArgumentOf(Frame? frame, IParameterSymbol parameter)
+    {
+        for (Frame? at = frame; at is not null; at = at.Caller)
+        {
+            if (at.Arguments.TryGetValue(parameter, out (IOperation Value, Point At) argument))
+            {
+                return new Place(argument.Value, argument.At, at.Caller);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True when following one more call would go round in circles, or too deep.</summary>
     public static bool IsTooDeep(Frame? frame, IMethodSymbol method)
     {

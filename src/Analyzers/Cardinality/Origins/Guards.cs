@@ -185,7 +185,7 @@ internal sealed class Guards(Tracer tracer, Frame? frame)
             return null;
         }
 
-        if (tracer.Enter(call, at, frame) is not { } inside || MethodFlow.Of(inside.Method, tracer.Compilation, tracer.CancellationToken) is not { } body)
+        if (tracer.Callees.Enter(call, at, frame) is not { } inside || tracer.Callees.Body(inside) is not { } body)
         {
             return call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && IsQuestion(call.TargetMethod.Name) ? "a check" : null;
         }

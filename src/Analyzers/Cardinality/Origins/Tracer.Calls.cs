@@ -7,8 +7,6 @@ namespace MetricsKit.Analyzers.Origins;
 /// <summary>Calls: of methods that are known, that pass a value on, that the compilation has the body of.</summary>
 internal sealed partial class Tracer
 {
-    private const int MostImplementations = 4;
-
     private IReadOnlyList<Origin> Call(IInvocationOperation call, Point at, Frame? frame)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -55,9 +53,9 @@ internal sealed partial class Tracer
     private IReadOnlyList<Origin>? Returned(IInvocationOperation call, Point at, Frame? frame)
     {
         IReadOnlyList<Origin> all = None;
-        foreach (Frame inside in Entries(call, at, frame))
+        foreach (Frame inside in Callees.Of(call, at, frame))
         {
-            if (MethodFlow.Of(inside.Method, Compilation, CancellationToken) is not { } body)
+            if (Callees.Body(inside) is not { } body)
             {
                 return null;
             }
@@ -78,44 +76,5 @@ internal sealed partial class Tracer
         }
 
         return all;
-    }
-
-    /// <summary>The frame of the one method that a call enters, with its arguments; null where it has no body here, or several.</summary>
-    public Frame? Enter(IInvocationOperation call, Point at, Frame? frame) => Entries(call, at, frame) is [var only] ? only : null;
-
-    /// <summary>Frames of every method that a call may enter: the target itself, or what implements or overrides it.</summary>
-    public IReadOnlyList<Frame> Entries(IInvocationOperation call, Point at, Frame? frame)
-    {
-        IMethodSymbol target = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
-        target = target.PartialImplementationPart ?? target;
-        if (!Compilation.Declares(target))
-        {
-            return [];
-        }
-
-        IReadOnlyList<IMethodSymbol> bodies = target.IsAbstract || target.ContainingType?.TypeKind == TypeKind.Interface
-            ? Calls.ImplementationsOf(target, MostImplementations, CancellationToken)
-            : [target];
-        var frames = new List<Frame>();
-        foreach (IMethodSymbol body in bodies)
-        {
-            if (Frame.IsTooDeep(frame, body))
-            {
-                return [];
-            }
-
-            var arguments = new Dictionary<IParameterSymbol, (IOperation, Point)>(SymbolEqualityComparer.Default);
-            foreach (IArgumentOperation argument in call.Arguments)
-            {
-                if (argument.Parameter is { } parameter && parameter.Ordinal < body.Parameters.Length)
-                {
-                    arguments[body.Parameters[parameter.Ordinal]] = (argument.Value, at);
-                }
-            }
-
-            frames.Add(new Frame(body, arguments, frame));
-        }
-
-        return frames;
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class Tracer
         }
 
         if (member is IFieldSymbol { ContainingType.IsTupleType: true } element && reference.Instance is { } tuple
-            && Tuples.Part(this, tuple, [TupleIndex(element)], at, frame) is { } part)
+            && Part(tuple, [Tuples.IndexOf(element)], at, frame) is { } part)
         {
             return part;
         }
@@ -249,14 +249,6 @@ internal sealed partial class Tracer
         }
 
         return owners;
-    }
-
-    private static int TupleIndex(IFieldSymbol element)
-    {
-        IFieldSymbol numbered = element.CorrespondingTupleField ?? element;
-        int index = element.ContainingType.TupleElements.IndexOf(element);
-        return index >= 0 ? index
-            : numbered.Name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(numbered.Name.Substring(4), out int number) ? number - 1 : 0;
     }
 
     /// <summary>True for <c>[Bounded]</c>, and for what the compiler itself fills in.</summary>

@@ -32,46 +32,30 @@ internal sealed partial class Tracer
 
         if (reaching.FromEntry)
         {
-            all = Join(all, AtEntry(variable, at.Flow, frame, use));
+            all = Join(all, Incoming(variable, at.Flow, frame, use));
         }
 
         return all;
     }
 
     // What the variable is when the flow begins: an argument, or a local of the flow around a lambda.
-    private IReadOnlyList<Origin> AtEntry(object variable, MethodFlow flow, Frame? frame, IOperation use)
+    private IReadOnlyList<Origin> Incoming(object variable, MethodFlow flow, Frame? frame, IOperation use)
     {
-        if (variable is IParameterSymbol parameter && IsOwn(parameter, flow))
+        AtEntry entry = AtEntry.Of(variable, flow);
+        IReadOnlyList<Origin> all = None;
+        foreach (Definition definition in entry.Definitions)
         {
-            return OfParameter(parameter, flow, frame, use);
+            all = Join(all, OfDefinition(definition, variable, entry.Flow, frame, use));
         }
 
-        // A lambda runs at a time nobody knows: every assignment around it counts.
-        for (MethodFlow? outer = flow.Outer; outer is not null; outer = outer.Outer)
-        {
-            IReadOnlyList<Origin> all = None;
-            foreach (Definition definition in outer.Definitions.Of(variable))
-            {
-                all = Join(all, OfDefinition(definition, variable, outer, frame, use));
-            }
-
-            if (variable is IParameterSymbol around && IsOwn(around, outer))
-            {
-                return Join(all, OfParameter(around, outer, frame, use));
-            }
-
-            if (all.Count > 0)
-            {
-                return all;
-            }
-        }
-
-        return variable is IParameterSymbol primary ? OfParameter(primary, flow, frame, use) : [Unknown(use, variable as ISymbol, [])];
+        return variable is IParameterSymbol parameter && entry.IsParameter ? Join(all, OfParameter(parameter, entry.Flow, frame, use))
+            : all.Count > 0 ? all
+            : [Unknown(use, variable as ISymbol, [])];
     }
 
-    private static bool IsOwn(IParameterSymbol parameter, MethodFlow flow) =>
-        SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, flow.Member)
-        || (flow.Member is IPropertySymbol property && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, property.GetMethod));
+    private IReadOnlyList<Origin>? Part(IOperation tuple, IReadOnlyList<int> path, Point at, Frame? frame) => Tuples.Part(Callees, tuple, path, at, frame) is not { } parts
+        ? null
+        : parts.Aggregate(None, (all, part) => Join(all, Of(part.Value, part.At, part.Frame)));
 
     private IReadOnlyList<Origin> OfParameter(IParameterSymbol parameter, MethodFlow flow, Frame? frame, IOperation use)
     {
@@ -80,12 +64,9 @@ internal sealed partial class Tracer
             return Origin.Few;
         }
 
-        for (Frame? at = frame; at is not null; at = at.Caller)
+        if (Frame.ArgumentOf(frame, parameter) is { } argument)
         {
-            if (at.Arguments.TryGetValue(parameter, out (IOperation Value, Point At) argument))
-            {
-                return Named(Of(argument.Value, argument.At, at.Caller), parameter.Name, argument.Value);
-            }
+            return Named(Of(argument.Value, argument.At, argument.Frame), parameter.Name, argument.Value);
         }
 
         if (Endpoints.IsFromRequest(parameter, FunctionOf(parameter, flow)))
@@ -199,7 +180,7 @@ internal sealed partial class Tracer
         IReadOnlyList<Origin> origins = definition.Kind switch
         {
             DefinitionKind.Value => Of(definition.Value, at, frame),
-            DefinitionKind.Part => Tuples.Part(this, definition.Value, definition.Path, at, frame) ?? [Unknown(use, variable as ISymbol, [])],
+            DefinitionKind.Part => Part(definition.Value, definition.Path, at, frame) ?? [Unknown(use, variable as ISymbol, [])],
             DefinitionKind.Argument => OfArgument((IArgumentOperation)definition.Value, variable, at, frame, use),
             DefinitionKind.Pattern => OfPattern(definition.Value, variable, at, frame, use),
             _ => definition.Value switch
@@ -230,7 +211,7 @@ internal sealed partial class Tracer
             return Of(call.Arguments[0].Value, at, frame);
         }
 
-        if (argument.Parameter is { } parameter && Enter(call, at, frame) is { } inside && MethodFlow.Of(inside.Method, Compilation, CancellationToken) is { } callee)
+        if (argument.Parameter is { } parameter && Callees.Enter(call, at, frame) is { } inside && Callees.Body(inside) is { } callee)
         {
             IReadOnlyList<Origin> all = argument.Parameter.RefKind == RefKind.Ref ? Variable(variable, at, frame, argument.Value) : None;
             IParameterSymbol own = inside.Method.Parameters[parameter.Ordinal];

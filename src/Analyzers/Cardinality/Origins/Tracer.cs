@@ -34,6 +34,9 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
     /// <summary>Who calls whom.</summary>
     public CallIndex Calls { get; } = calls;
 
+    /// <summary>Which bodies calls enter.</summary>
+    public Callees Callees { get; } = new(compilation, calls, cancellationToken);
+
     /// <summary>What the project says about its own words, types and methods.</summary>
     public CardinalitySettings Settings { get; } = settings;
 

@@ -26,7 +26,7 @@ internal static class PairReader
             case IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" }, Arguments.Length: 2 } creation:
                 return [Pair(creation.Arguments, at, frame)];
             case IInvocationOperation call:
-                return tracer.Entries(call, at, frame).SelectMany(inside => MethodFlow.Of(inside.Method, tracer.Compilation, tracer.CancellationToken) is { } body
+                return tracer.Callees.Of(call, at, frame).SelectMany(inside => tracer.Callees.Body(inside) is { } body
                     ? body.Returns().SelectMany(r => Read(tracer, r.Value, r.At, inside, depth + 1))
                     : []);
             case IMemberReferenceOperation { Member: var member }:

@@ -2,15 +2,15 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace MetricsKit.Analyzers;
+namespace MetricsKit.Analyzers.Measures;
 
 /// <summary>The unit that a metric's declaration says it is in.</summary>
 /// <param name="Metric">Name of the metric.</param>
 /// <param name="Scale">The unit.</param>
-internal sealed record StatedTime(string Metric, TimeScale Scale)
+internal sealed record StatedUnit(string Metric, UnitScale Scale)
 {
-    /// <summary>The unit of the metric that a call records into; null where it states none of time, or cannot be found.</summary>
-    public static StatedTime? Of(IInvocationOperation call, Instrument instrument, Compilation compilation, CancellationToken cancellationToken)
+    /// <summary>The unit of the metric that a call records into; null where it states none, or cannot be found.</summary>
+    public static StatedUnit? Of(IInvocationOperation call, Instrument instrument, Compilation compilation, CancellationToken cancellationToken)
     {
         if (Calls.Receiver(call) is not { } receiver)
         {
@@ -29,11 +29,11 @@ internal sealed record StatedTime(string Metric, TimeScale Scale)
 
         string? unit = created.Api == MetricApi.Meters ? Calls.Argument(created.Creation, "unit")?.ConstantValue.Value as string : null;
         return unit is { Length: > 0 }
-            ? TimeScale.OfUnit(unit) is { } scale ? new StatedTime(created.Name ?? MetricTitle.Of(receiver), scale) : null
+            ? UnitNames.OfUnit(unit) is { } scale ? new StatedUnit(created.Name ?? MetricTitle.Of(receiver), scale) : null
             : created.Name is { } name ? OfName(name) : null;
     }
 
-    private static StatedTime? OfName(string name) => TimeScale.OfMetricName(name) is { } scale ? new StatedTime(name, scale) : null;
+    private static StatedUnit? OfName(string name) => UnitNames.OfMetricName(name) is { } scale ? new StatedUnit(name, scale) : null;
 
     // A declaration of ours, called here or kept in a field or local that is assigned once.
     private static string? OwnName(IOperation receiver, Compilation compilation, CancellationToken cancellationToken)
