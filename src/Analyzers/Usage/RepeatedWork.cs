@@ -1,3 +1,4 @@
+using MetricsKit.Analyzers.CallGraph;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -41,29 +42,35 @@ internal static class RepeatedWork
         ("System.Web.Mvc", "Controller"),
     ];
 
-    /// <summary>How often a member runs: <c>for each request</c>; null where nothing says so.</summary>
-    public static string? Of(ISymbol member, SemanticModel model, CancellationToken cancellationToken)
+    // What dispatchers hand requests and messages to.
+    private static readonly (string Namespace, string Type, string Each)[] Handlers =
+    [
+        ("MediatR", "IRequestHandler", "for each request"),
+        ("MediatR", "INotificationHandler", "for each message"),
+        ("MediatR", "IPipelineBehavior", "for each request"),
+    ];
+
+    private static readonly string[] Maps = ["Map", "MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods", "MapFallback"];
+
+    /// <summary>How often a member runs, by what it is: <c>for each request</c>; null where nothing says so.</summary>
+    public static string? Of(ISymbol member, Compilation compilation, CancellationToken cancellationToken)
     {
         if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.AnonymousFunction or MethodKind.LocalFunction } method)
         {
-            if (OfParameters(method) is { } each)
+            if ((OfParameters(method) ?? OfHandler(method)) is { } each)
             {
                 return each;
             }
 
-            if (method is { Name: "SendAsync", IsOverride: true } && Derives(method.ContainingType, "System.Net.Http", "DelegatingHandler"))
+            if ((method is { Name: "SendAsync", IsOverride: true } && Derives(method.ContainingType, "System.Net.Http", "DelegatingHandler"))
+                || IsMapped(method, compilation, cancellationToken))
             {
                 return "for each request";
             }
         }
 
         bool isInstance = !member.IsStatic && member is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.PropertyGet };
-        if (isInstance && IsMadeForEachRequest(member.ContainingType))
-        {
-            return "for each request";
-        }
-
-        return member is IMethodSymbol caller ? OfUses(caller, model, cancellationToken) : null;
+        return isInstance && IsMadeForEachRequest(member.ContainingType) ? "for each request" : null;
     }
 
     /// <summary>The same of a lambda, by what it takes and what it is given to.</summary>
@@ -102,21 +109,13 @@ internal static class RepeatedWork
         return false;
     }
 
-    // app.MapGet("/", Handle); or one hop to who calls a private method.
-    private static string? OfUses(IMethodSymbol method, SemanticModel model, CancellationToken cancellationToken)
+    private static string? OfHandler(IMethodSymbol method)
     {
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
+        foreach (INamedTypeSymbol face in method.ContainingType.AllInterfaces)
         {
-            return null;
-        }
-
-        foreach (SyntaxReference reference in method.ContainingType.DeclaringSyntaxReferences)
-        {
-            foreach (SimpleNameSyntax name in NameIndex.Places(reference.GetSyntax(cancellationToken), method.Name))
+            foreach ((string ns, string type, string each) in Handlers)
             {
-                if (name.SyntaxTree == model.SyntaxTree
-                    && IsUse(model.GetSymbolInfo(name, cancellationToken), method)
-                    && OfUse(name, method, model, cancellationToken) is { } each)
+                if (method.Name == "Handle" && face.Is(ns, type))
                 {
                     return each;
                 }
@@ -126,27 +125,35 @@ internal static class RepeatedWork
         return null;
     }
 
-    // A method that becomes a delegate of a type of its own is the only candidate, and not the symbol.
-    private static bool IsUse(SymbolInfo info, IMethodSymbol method) =>
-        SymbolEqualityComparer.Default.Equals((info.Symbol ?? (info.CandidateSymbols is [{ } only] ? only : null))?.OriginalDefinition, method.OriginalDefinition);
-
-    private static string? OfUse(SimpleNameSyntax name, IMethodSymbol method, SemanticModel model, CancellationToken cancellationToken)
+    // app.MapGet("/", Handle), in whichever file.
+    private static bool IsMapped(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
-        SyntaxNode expression = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-        if (expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax given })
+        CallIndex calls = CallIndex.Of(compilation);
+        foreach (string name in Maps)
         {
-            return model.GetOperation(given, cancellationToken) is IInvocationOperation call && IsEndpoint(call) ? "for each request" : null;
+            foreach (SyntaxNode body in calls.BodiesThatCall(name))
+            {
+                foreach (InvocationExpressionSyntax map in body.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(i => SinkNames.CalledName(i.Expression) == name))
+                {
+                    if (map.ArgumentList.Arguments.Any(a => Calls.Name(a.Expression) is { } given && given.Identifier.ValueText == method.Name && IsUse(given)))
+                    {
+                        return true;
+                    }
+
+                    bool IsUse(SimpleNameSyntax given)
+                    {
+                        SemanticModel model = CompilationModels.Of(compilation, given.SyntaxTree);
+
+                        // A method that becomes a delegate of a type of its own is the only candidate, and not the symbol.
+                        SymbolInfo info = model.GetSymbolInfo(given, cancellationToken);
+                        return SymbolEqualityComparer.Default.Equals((info.Symbol ?? (info.CandidateSymbols is [{ } only] ? only : null))?.OriginalDefinition, method.OriginalDefinition)
+                            && IsEndpoint(model.GetOperation(map, cancellationToken));
+                    }
+                }
+            }
         }
 
-        if (method.DeclaredAccessibility != Accessibility.Private || expression.Parent is not InvocationExpressionSyntax
-            || model.GetEnclosingSymbol(name.SpanStart, cancellationToken) is not IMethodSymbol caller
-            || SymbolEqualityComparer.Default.Equals(caller, method))
-        {
-            return null;
-        }
-
-        return OfParameters(caller)
-            ?? (!caller.IsStatic && caller.MethodKind == MethodKind.Ordinary && IsMadeForEachRequest(caller.ContainingType) ? "for each request" : null);
+        return false;
     }
 
     // The delegate of MapGet and its kin is what a request runs; that of Map(path, app => …) configures.
@@ -161,9 +168,9 @@ internal static class RepeatedWork
         {
             TargetMethod:
             {
-                Name: "Map" or "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" or "MapMethods" or "MapFallback",
+                Name: var name,
                 ContainingType: { Name: "EndpointRouteBuilderExtensions" } type,
             },
-        } && type.Is("Microsoft.AspNetCore.Builder", "EndpointRouteBuilderExtensions");
+        } && Maps.Contains(name) && type.Is("Microsoft.AspNetCore.Builder", "EndpointRouteBuilderExtensions");
     }
 }

@@ -37,6 +37,64 @@ public sealed class MK3106CreatedAgainTests
     public Task What_runs_again_and_again_is_marked(string types) => UsageSource.VerifyAsync("MK3106", Web(types));
 
     [Theory]
+    [InlineData("Count();", "static")]
+    [InlineData("Twice();", "static")]
+    [InlineData("new Helper();", "constructor")]
+    [InlineData("new Held();", "field")]
+    [InlineData("IHelper h = new Own(); h.Run();", "interface")]
+    public Task A_helper_is_run_as_often_as_its_callers(string call, string helper)
+    {
+        string Marked(string which) => which == helper ? "{|MK3106:CreateCounter|}" : "CreateCounter";
+        string helpers = $$"""
+            public static class Helpers
+            {
+                public static void Count() => P.Metrics.{{Marked("static")}}("a_total", "A.").Inc();
+                public static void Twice() { Count(); Count(); }
+            }
+
+            public class Helper { private readonly P.Counter _a; public Helper() { _a = P.Metrics.{{Marked("constructor")}}("a_total", "A."); } }
+            public class Held { private readonly P.Counter _a = P.Metrics.{{Marked("field")}}("a_total", "A."); }
+            public interface IHelper { void Run(); }
+            public class Own : IHelper { public void Run() => P.Metrics.{{Marked("interface")}}("a_total", "A.").Inc(); }
+
+            """;
+        return VerifyEachAsync(helpers, call.StartsWith("new", StringComparison.Ordinal) || call.StartsWith("IH", StringComparison.Ordinal) ? call : "Helpers." + call);
+    }
+
+    private static async Task VerifyEachAsync(string helpers, string call)
+    {
+        await UsageSource.VerifyAsync("MK3106", Web(helpers + $$"""public class Timing(RequestDelegate next) { public Task InvokeAsync(HttpContext context) { {{call}} return next(context); } }"""));
+        await UsageSource.VerifyAsync("MK3106", Web(helpers + $$"""public class Orders : ControllerBase { public void Get() { {{call}} } }"""));
+        await UsageSource.VerifyAsync("MK3106", Web(helpers + $$"""public class Orders : ControllerBase { public void Get() => Run(); private void Run() { if (DateTime.Now.Hour > 3) { {{call}} } } }"""));
+        await UsageSource.VerifyAsync("MK3106", Web(helpers + $$"""public record Ask : MediatR.IRequest; public class Asked : MediatR.IRequestHandler<Ask> { public void Handle(Ask ask) { {{call}} } } namespace MediatR { public interface IRequest { } public interface IRequestHandler<T> { void Handle(T request); } }"""));
+        await UsageSource.VerifyAsync("MK3106", Web(helpers + $$"""public static class Routes { public static int Get() { {{call}} return 1; } } public static class Start { public static void Go(WebApplication app) => app.MapGet("/", Routes.Get); }"""));
+        await UsageSource.VerifyAsync("MK3106", Web(helpers + $$"""public static class Start { public static void Go(WebApplication app) => app.MapGet("/", () => { {{call}} return 1; }); }"""));
+    }
+
+    [Theory]
+    [InlineData("static void Count() => P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); protected override async Task ExecuteAsync(CancellationToken stop) { while (!stop.IsCancellationRequested) { Helper.Count(); await Task.Delay(1, stop); } }")]
+    [InlineData("static void Count() => P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); protected override Task ExecuteAsync(CancellationToken stop) { foreach (int i in new[] { 1, 2 }) Handle(i); return Task.CompletedTask; } void Handle(int i) => Helper.Count();")]
+    [InlineData("P.Counter Count() { var c = P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\"); return c; } protected override async Task ExecuteAsync(CancellationToken stop) { while (!stop.IsCancellationRequested) { this.Count().Inc(); await Task.Delay(1, stop); } }")]
+    public Task A_loop_of_a_hosted_service_counts(string members) =>
+        UsageSource.VerifyAsync("MK3106", Web($$"""public class Helper : BackgroundService { {{members.Replace("static void Count", "public static void Count", StringComparison.Ordinal)}} }"""));
+
+    [Theory]
+    [InlineData("public static void Count() => Created().Inc(); static P.Counter? _c; static P.Counter Created() { if (_c != null) return _c; _c = P.Metrics.CreateCounter(\"a_total\", \"A.\"); return _c; }")]
+    [InlineData("public static void Count() { Start(); } static bool _started; static void Start() { if (_started) { return; } P.Metrics.CreateCounter(\"a_total\", \"A.\").Inc(); _started = true; }")]
+    [InlineData("public static void Count() { Start(); } static P.Counter? _c; static void Start() { _c = P.Metrics.CreateCounter(\"a_total\", \"A.\"); }")]
+    [InlineData("public static void Count() { Start(); } static Dictionary<string, P.Counter> _all = new(); static void Start() { var c = P.Metrics.CreateCounter(\"a_total\", \"A.\"); _all[\"a\"] = c; }")]
+    [InlineData("public static void Count() => All.GetOrAdd(\"a\", n => Made(n)).Inc(); static readonly System.Collections.Concurrent.ConcurrentDictionary<string, P.Counter> All = new(); static P.Counter Made(string n) => P.Metrics.CreateCounter(n, \"A.\");")]
+    [InlineData("public static void Count() => C.Value.Inc(); static readonly Lazy<P.Counter> C = new(() => Made()); static P.Counter Made() => P.Metrics.CreateCounter(\"a_total\", \"A.\");")]
+    [InlineData("public static void Count() => C.Inc(); static readonly P.Counter C = Made(); static P.Counter Made() => P.Metrics.CreateCounter(\"a_total\", \"A.\");")]
+    [InlineData("public static void Count() => C.Inc(); static readonly P.Counter C; static Helpers() { C = Made(); } static P.Counter Made() => P.Metrics.CreateCounter(\"a_total\", \"A.\");")]
+    [InlineData("public static void Count() => (_c ??= Made()).Inc(); static P.Counter? _c; static P.Counter Made() => P.Metrics.CreateCounter(\"a_total\", \"A.\");")]
+    [InlineData("public static void Count() { } public static void Main() => P.Metrics.CreateCounter(\"a_total\", \"A.\").Inc(); public static void Again() { foreach (int i in new[] { 1 }) Named(\"a\" + i); } static void Named(string name) => P.Metrics.CreateCounter(name, \"A.\").Inc();")]
+    [InlineData("public static void Count() { } static void A(P.IMetricFactory f) => f.CreateCounter(\"a_total\", \"A.\"); static void B(P.IMetricFactory[] all) { foreach (var f in all) A(f); }")]
+    [InlineData("public static void Count() { } static void A() => B(); static void B() { A(); P.Metrics.CreateCounter(\"a_total\", \"A.\"); }")]
+    public Task Helpers_that_keep_what_they_create_are_left_alone(string members) => UsageSource.VerifyAsync("MK3106", Web(
+        $$"""public static class Helpers { {{members}} } public class Timing(RequestDelegate next) { public Task InvokeAsync(HttpContext context) { Helpers.Count(); return next(context); } }"""));
+
+    [Theory]
     [InlineData("public class Orders : ControllerBase { private static readonly P.Counter A = P.Metrics.CreateCounter(\"a_total\", \"A.\"); public void Get() => A.Inc(); }")]
     [InlineData("public class Orders : ControllerBase { static Orders() { B = P.Metrics.CreateCounter(\"a_total\", \"A.\"); } static readonly P.Counter B; }")]
     [InlineData("public class Orders : ControllerBase { static P.Counter? _a; public void Get() { (_a ??= P.Metrics.CreateCounter(\"a_total\", \"A.\")).Inc(); } }")]
@@ -61,9 +119,13 @@ public sealed class MK3106CreatedAgainTests
     [InlineData("public class Orders : ControllerBase { public void Get() { P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); } }", "Metric 'a_total' is created for each request, in 'Get'; create it once, in a static field or in a service that lives as long as the process")]
     [InlineData("public class Work { static Meter Own => new {|MK3106:Meter|}(\"m\"); }", "Meter 'm' is created each time that 'Own' is read; create it once, in a static field or in a service that lives as long as the process")]
     [InlineData("public class Work { void Run() { while (true) P.Metrics.{|MK3106:CreateGauge|}(\"a\", \"A.\"); } }", "Metric 'a' is created in a loop; create it once, in a static field or in a service that lives as long as the process")]
+    [InlineData("public class Orders : ControllerBase { public void Get() => Helpers.Count(); } static class Helpers { public static void Count() { P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); } }", "Metric 'a_total' is created for each request, in 'Get', which calls 'Count'; create it once, in a static field or in a service that lives as long as the process")]
+    [InlineData("public class Orders : ControllerBase { public void Get() => Helpers.Run(); } class Helpers { public Helpers() { P.Metrics.{|MK3106:CreateCounter|}(\"a_total\", \"A.\").Inc(); } public static void Run() => new Helpers(); }", "Metric 'a_total' is created for each request, in 'Get', which calls 'Run', which creates 'Helpers'; create it once, in a static field or in a service that lives as long as the process")]
+    [InlineData("public class Work { void Run() { while (true) Count(); } static void Count() { P.Metrics.{|MK3106:CreateGauge|}(\"a\", \"A.\"); } }", "Metric 'a' is created in a loop, in 'Run', which calls 'Count'; create it once, in a static field or in a service that lives as long as the process")]
     public async Task The_message_says_how_often(string types, string message)
     {
         Diagnostic diagnostic = Assert.Single(await UsageSource.VerifyAsync("MK3106", Web(types)));
         Assert.Equal(message, diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(message.Split("which ").Length - 1, diagnostic.AdditionalLocations.Count);
     }
 }
