@@ -59,6 +59,29 @@ internal sealed class MethodFlow
             : null;
     }
 
+    /// <summary>The flow of the lambda, local function or body that an operation of a tree stands in; null where it stands in none.</summary>
+    public static MethodFlow? Innermost(IOperation operation, CancellationToken cancellationToken)
+    {
+        MethodFlow? flow = operation.SemanticModel is { } model ? Around(operation.Syntax, model, cancellationToken) : null;
+        var functions = new Stack<IOperation>();
+        for (IOperation? at = operation.Parent; at is not null; at = at.Parent)
+        {
+            if (at is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                functions.Push(at);
+            }
+        }
+
+        // A graph's operations are others than the tree's, of the same syntax.
+        while (flow is not null && functions.Count > 0)
+        {
+            IOperation function = functions.Pop();
+            flow = flow.Nested.Find(f => function is ILocalFunctionOperation local ? SymbolEqualityComparer.Default.Equals(f.Member, local.Symbol) : f.Function?.Syntax == function.Syntax);
+        }
+
+        return flow;
+    }
+
     /// <summary>The flow of a method's own body; null where it has none.</summary>
     public static MethodFlow? Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using MetricsKit.Analyzers.Flow;
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,7 +29,7 @@ public sealed class NotDecrementedAnalyzer() : MetricCallAnalyzer(Rules.NotDecre
 
         if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
             || Instrument.Of(call) is not { Role: InstrumentRole.Gauge or InstrumentRole.UpDownCounter } instrument
-            || FlowGraphs.Around(call, context.CancellationToken) is not { } graph
+            || MethodFlow.Innermost(call, context.CancellationToken) is not { Graph: var graph }
             || ReleasePaths.From(graph, syntax, closing, Throwing.In) is not { Releases: true, LeavesHeld: false, ThrowsHeld: { } thrower })
         {
             return;

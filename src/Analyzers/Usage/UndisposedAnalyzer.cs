@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetricsKit.Analyzers.Flow;
 using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -87,7 +88,7 @@ public sealed class UndisposedAnalyzer() : MetricCallAnalyzer(Rules.NotDisposed)
             return isTimer ? "never disposed, and ObserveDuration is never called" : "never disposed";
         }
 
-        if (FlowGraphs.Around(call, cancellationToken) is not { } graph
+        if (MethodFlow.Innermost(call, cancellationToken) is not { Graph: var graph }
             || ReleasePaths.From(graph, call.Syntax, releases, isTimer ? static _ => null : Throwing.In) is not { } paths)
         {
             return null;
