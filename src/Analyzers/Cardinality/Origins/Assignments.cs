@@ -45,14 +45,9 @@ internal static class Assignments
         {
             SyntaxNode type = reference.GetSyntax(cancellationToken);
             SemanticModel model = CompilationModels.Of(compilation, type.SyntaxTree);
-            foreach (SyntaxNode node in type.DescendantNodes())
+            foreach ((SyntaxNode named, ExpressionSyntax value) in In(type, member, cancellationToken).OrderBy(static found => found.Named.SpanStart))
             {
-                if (node is not IdentifierNameSyntax and not VariableDeclaratorSyntax and not PropertyDeclarationSyntax || NameOf(node) != member.Name || Assigned(node) is not { } value)
-                {
-                    continue;
-                }
-
-                ISymbol? symbol = node is IdentifierNameSyntax ? model.GetSymbolInfo(node, cancellationToken).Symbol : model.GetDeclaredSymbol(node, cancellationToken);
+                ISymbol? symbol = named is ExpressionSyntax ? model.GetSymbolInfo(named, cancellationToken).Symbol : model.GetDeclaredSymbol(named, cancellationToken);
                 if (!SymbolEqualityComparer.Default.Equals(symbol, member))
                 {
                     continue;
@@ -70,26 +65,27 @@ internal static class Assignments
         return values.Count == 0 ? null : values;
     }
 
-    private static string NameOf(SyntaxNode node) => node switch
+    // What a part of the type gives whatever has the member's name, and where it is declared.
+    private static IEnumerable<(SyntaxNode Named, ExpressionSyntax Value)> In(SyntaxNode type, ISymbol member, CancellationToken cancellationToken)
     {
-        IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
-        VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,
-        PropertyDeclarationSyntax property => property.Identifier.ValueText,
-        _ => "",
-    };
-
-    private static ExpressionSyntax? Assigned(SyntaxNode node)
-    {
-        if (node is VariableDeclaratorSyntax or PropertyDeclarationSyntax)
+        foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
         {
-            return node is VariableDeclaratorSyntax declarator ? declarator.Initializer?.Value : ((PropertyDeclarationSyntax)node).Initializer?.Value;
+            SyntaxNode declaration = reference.GetSyntax(cancellationToken);
+            EqualsValueClauseSyntax? initializer = (declaration as VariableDeclaratorSyntax)?.Initializer ?? (declaration as PropertyDeclarationSyntax)?.Initializer;
+            if (initializer is not null && type.Contains(declaration))
+            {
+                yield return (declaration, initializer.Value);
+            }
         }
 
-        SyntaxNode target = node.Parent is MemberAccessExpressionSyntax access && access.Name == node ? access : node;
-        return target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target
-            && assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression or SyntaxKind.AddAssignmentExpression
-                ? assignment.Right
-                : null;
+        foreach (Assignment found in AssignmentIndex.Of(type).To(member.Name))
+        {
+            if (found.Target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == found.Target
+                && assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression or SyntaxKind.AddAssignmentExpression)
+            {
+                yield return (found.Target, assignment.Right);
+            }
+        }
     }
 
     // The operation of the flow graph that has the value.
