@@ -14,7 +14,7 @@ internal static class FieldTags
     /// <summary>True for a method that adds to a list of tags.</summary>
     public static bool IsAddition(IMethodSymbol method) =>
         method.Name == "Add" && method.ContainingType is { } type
-        && (type.Is("System.Diagnostics", "TagList") || type is { Name: "List" or "ICollection" or "IList", TypeArguments: [{ Name: "KeyValuePair" }] });
+        && (TagTypes.IsTagList(type) || (type is { Name: "List" or "ICollection" or "IList", TypeArguments: [var element] } && TagTypes.IsPair(element)));
 
     /// <summary>True for a call that adds to a field of the own type which some method of the type records.</summary>
     public static bool Is(IInvocationOperation call, Compilation compilation, CancellationToken cancellationToken)

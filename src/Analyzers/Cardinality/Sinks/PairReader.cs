@@ -21,7 +21,7 @@ internal static class PairReader
         IOperation inner = SameValue.Unwrap(pair, at.Flow);
         switch (inner)
         {
-            case IObjectCreationOperation { Arguments.Length: 2 } creation when creation.Type.Is("System.Collections.Generic", "KeyValuePair"):
+            case IObjectCreationOperation { Arguments.Length: 2 } creation when TagTypes.IsPair(creation.Type):
                 return [Pair(creation.Arguments, at, frame)];
             case IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" }, Arguments.Length: 2 } creation:
                 return [Pair(creation.Arguments, at, frame)];

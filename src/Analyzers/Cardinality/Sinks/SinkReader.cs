@@ -42,7 +42,7 @@ internal sealed partial class SinkReader(Tracer tracer)
 
     private static bool IsTagsOfRequest(IMethodSymbol method) =>
         (method.Name == "AddCustomTag" && method.ContainingType?.Name == "HttpMetricsEnrichmentContext")
-        || (method.Name == "Add" && method.ContainingType is { Name: "ICollection", TypeArguments: [{ Name: "KeyValuePair" }] });
+        || (method.Name == "Add" && method.ContainingType is { Name: "ICollection", TypeArguments: [var element] } && TagTypes.IsPair(element));
 
     // Tags of a meter, or of an instrument as a whole.
     private static bool IsCreation(IMethodSymbol method) =>
@@ -87,7 +87,7 @@ internal sealed partial class SinkReader(Tracer tracer)
     {
         foreach (IArgumentOperation argument in arguments)
         {
-            IEnumerable<LabelWrite> writes = IsPair(argument.Value.Type)
+            IEnumerable<LabelWrite> writes = TagTypes.IsPair(argument.Value.Type)
                 ? Pairs(argument.Value, recording, metric, at, null)
                 : TagList(argument.Value, recording, metric, at);
             foreach (LabelWrite write in writes)
@@ -162,6 +162,4 @@ internal sealed partial class SinkReader(Tracer tracer)
     private string? Text(IOperation operation, Point at) =>
         Text(operation)
         ?? (SameValue.Unwrap(operation, at.Flow) is IMemberReferenceOperation { Member: { IsStatic: true } member } && Assignments.Of(member, _compilation, tracer.CancellationToken) is [var only] ? Text(only.Value) : null);
-
-    private static bool IsPair(ITypeSymbol? type) => type.Is("System.Collections.Generic", "KeyValuePair");
 }

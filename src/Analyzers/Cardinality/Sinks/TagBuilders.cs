@@ -37,12 +37,5 @@ internal static class TagBuilders
         }
     }
 
-    private static bool Builds(IMethodSymbol method) => IsTags(method.ReturnType) || method.Parameters.Any(p => IsTags(p.Type));
-
-    private static bool IsTags(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => IsTags(array.ElementType),
-        INamedTypeSymbol { IsGenericType: true } named => named.Is("System.Collections.Generic", "KeyValuePair") || named.TypeArguments.Any(IsTags),
-        _ => type.Is("System.Diagnostics", "TagList"),
-    };
+    private static bool Builds(IMethodSymbol method) => TagTypes.HasTags(method.ReturnType) || method.Parameters.Any(p => TagTypes.HasTags(p.Type));
 }
