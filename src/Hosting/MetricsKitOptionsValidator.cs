@@ -16,11 +16,9 @@ internal sealed class MetricsKitOptionsValidator : IValidateOptions<MetricsKitOp
                 $"MetricsKitOptions.MaxSeriesPerMetric is {options.MaxSeriesPerMetric}; give a number of series from 1 up, or leave it out for {MetricsKitOptions.DefaultMaxSeriesPerMetric:N0}."));
         }
 
-        failures.AddRange(options.ConstantLabels.Keys.Where(static label => !IsLabel(label)).Select(static label =>
+        failures.AddRange(options.ConstantLabels.Keys.Where(static label => !MetricNames.IsConstantLabel(label)).Select(static label =>
             $"MetricsKitOptions.ConstantLabels has the name '{label}'; use letters, digits and underscores, no digit first, no two underscores first, and neither 'le' nor 'quantile'."));
         failures.AddRange(options.MeterOptions.Validate().Select(static problem => $"MetricsKitOptions.Meters: {problem}"));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
-
-    private static bool IsLabel(string name) => MetricNames.IsLabel(name) && !name.StartsWith("__", StringComparison.Ordinal);
 }

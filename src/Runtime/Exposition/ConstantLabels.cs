@@ -18,7 +18,7 @@ internal sealed class ConstantLabels
             .OrderBy(static label => label.Key, StringComparer.Ordinal)];
         foreach (var (name, _) in _labels)
         {
-            if (!MetricNames.IsLabel(name) || name.StartsWith("__", StringComparison.Ordinal))
+            if (!MetricNames.IsConstantLabel(name))
             {
                 throw new ArgumentException($"'{name}' cannot be a constant label; use letters, digits and underscores, no digit first, and neither 'le' nor 'quantile'.", nameof(labels));
             }
@@ -28,19 +28,7 @@ internal sealed class ConstantLabels
     }
 
     /// <summary>The text of those labels that a family does not have.</summary>
-    public byte[] TextFor(LabelLayout layout)
-    {
-        foreach (var label in layout.Labels)
-        {
-            if (Has(label.Name))
-            {
-                var own = layout.Labels.ToArray().Select(static each => each.Name).ToHashSet(StringComparer.Ordinal);
-                return TextOf([.. _labels.Where(each => !own.Contains(each.Name))]);
-            }
-        }
-
-        return _all;
-    }
+    public byte[] TextFor(LabelLayout layout) => TextExcept(Array.ConvertAll(layout.Labels, static label => label.Name));
 
     /// <summary>The text of those labels whose names are not among these.</summary>
     public byte[] TextExcept(IReadOnlyCollection<string> names) =>

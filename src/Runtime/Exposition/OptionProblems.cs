@@ -18,7 +18,7 @@ internal sealed class OptionProblems(string owner)
             problems.Add(nameof(options.TimeProvider), "is null; leave it out for the system's clock");
         }
 
-        foreach (var name in options.ConstantLabels.Keys.Where(static name => !MetricNames.IsLabel(name) || name.StartsWith("__", StringComparison.Ordinal)))
+        foreach (var name in options.ConstantLabels.Keys.Where(static name => !MetricNames.IsConstantLabel(name)))
         {
             problems.Add(nameof(options.ConstantLabels), $"has the name '{name}'; use letters, digits and underscores, no digit first, no two underscores first, and neither 'le' nor 'quantile'");
         }

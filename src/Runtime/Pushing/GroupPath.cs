@@ -9,7 +9,7 @@ internal static class GroupPath
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-.");
 
-    public static bool IsLabel(string name) => MetricNames.IsLabel(name) && name != "job" && !name.StartsWith("__", StringComparison.Ordinal);
+    public static bool IsLabel(string name) => MetricNames.IsConstantLabel(name) && name != "job";
 
     /// <summary>The address; labels in ordinal order.</summary>
     public static Uri Of(Uri endpoint, string job, IEnumerable<KeyValuePair<string, string>> labels)

@@ -8,6 +8,9 @@ internal static class MetricNames
     /// <summary>A label of a series; <c>le</c> and <c>quantile</c> belong to histograms and summaries.</summary>
     public static bool IsLabel(string name) => IsName(name, colon: false) && name is not ("le" or "quantile" or "__name__");
 
+    /// <summary>A label that settings may add to series: names with two underscores in front are Prometheus' own.</summary>
+    public static bool IsConstantLabel(string name) => IsLabel(name) && !name.StartsWith("__", StringComparison.Ordinal);
+
     private static bool IsName(string name, bool colon)
     {
         if (string.IsNullOrEmpty(name) || char.IsAsciiDigit(name[0]))
