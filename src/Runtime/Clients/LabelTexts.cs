@@ -3,7 +3,7 @@ using MetricsKit.Families;
 
 namespace MetricsKit.Clients;
 
-/// <summary>Reads a series' label text, <c>a="b",c="d"</c> with the exposition's escapes, which only our own code wrote.</summary>
+/// <summary>Labels of a series' label text, as other clients want them.</summary>
 internal static class LabelTexts
 {
     /// <summary>The values in label order; empty where a label is absent.</summary>
@@ -40,42 +40,22 @@ internal static class LabelTexts
 
     private static bool TryRead(ref ReadOnlySpan<byte> text, out string name, out string value)
     {
-        var equals = text.IndexOf((byte)'=');
-        if (equals < 0)
+        if (text.IsEmpty)
         {
             name = value = "";
             return false;
         }
 
-        name = Encoding.UTF8.GetString(text[..equals]);
-        text = text[(equals + 2)..];
-        var end = 0;
-        var escapes = false;
-        for (; text[end] != '"'; end++)
-        {
-            if (text[end] == '\\')
-            {
-                escapes = true;
-                end++;
-            }
-        }
-
-        value = Encoding.UTF8.GetString(text[..end]);
-        value = escapes ? Unescape(value) : value;
-        text = text[Math.Min(end + 2, text.Length)..];
+        var written = LabelTextReader.Take(ref text, out var label, out var escapes);
+        name = Encoding.UTF8.GetString(label);
+        value = escapes == 0 ? Encoding.UTF8.GetString(written) : Unescape(written, written.Length - escapes);
         return true;
     }
 
-    private static string Unescape(string value)
+    private static string Unescape(ReadOnlySpan<byte> escaped, int length)
     {
-        var text = new StringBuilder(value.Length);
-        for (var i = 0; i < value.Length; i++)
-        {
-            var isEscape = value[i] == '\\' && i + 1 < value.Length;
-            i += isEscape ? 1 : 0;
-            text.Append(isEscape && value[i] == 'n' ? '\n' : value[i]);
-        }
-
-        return text.ToString();
+        var value = new byte[length];
+        LabelTextReader.Unescape(escaped, ref value[0]);
+        return Encoding.UTF8.GetString(value);
     }
 }

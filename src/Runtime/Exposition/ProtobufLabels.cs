@@ -22,14 +22,8 @@ internal static class ProtobufLabels
         var length = 0;
         while (!text.IsEmpty)
         {
-            var name = text[..text.IndexOf((byte)'=')];
-            text = text[(name.Length + 2)..];
-            var end = text.IndexOfAny((byte)'"', (byte)'\\');
-            var escapes = text[end] == '"' ? 0 : FindEnd(text, out end);
-            length += Write(name, text[..end], escapes, ref Unsafe.Add(ref to, length));
-
-            // The quote, and the comma that follows all but the last.
-            text = text[Math.Min(end + 2, text.Length)..];
+            var value = LabelTextReader.Take(ref text, out var name, out var escapes);
+            length += Write(name, value, escapes, ref Unsafe.Add(ref to, length));
         }
 
         return length;
@@ -53,43 +47,10 @@ internal static class ProtobufLabels
         }
         else
         {
-            Unescape(escaped, ref Unsafe.Add(ref to, length));
+            LabelTextReader.Unescape(escaped, ref Unsafe.Add(ref to, length));
         }
 
         return length + value;
-    }
-
-    /// <summary>Finds the quote that ends a value.</summary>
-    /// <returns>Number of escapes before it.</returns>
-    private static int FindEnd(ReadOnlySpan<byte> text, out int end)
-    {
-        var escapes = 0;
-        for (end = 0; text[end] != '"'; end++)
-        {
-            if (text[end] == '\\')
-            {
-                escapes++;
-                end++;
-            }
-        }
-
-        return escapes;
-    }
-
-    private static void Unescape(ReadOnlySpan<byte> escaped, ref byte to)
-    {
-        var length = 0;
-        for (var i = 0; i < escaped.Length; i++)
-        {
-            var c = escaped[i];
-            if (c == '\\')
-            {
-                c = escaped[++i];
-                c = c == 'n' ? (byte)'\n' : c;
-            }
-
-            Unsafe.Add(ref to, length++) = c;
-        }
     }
 
     private static void Copy(ReadOnlySpan<byte> from, ref byte to) =>
