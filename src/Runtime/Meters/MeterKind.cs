@@ -39,8 +39,6 @@ internal static class MeterKinds
             : null;
     }
 
-    public static bool IsObservable(this MeterKind kind) => kind >= MeterKind.ObservableCounter;
-
     /// <summary>What it is in an exposition.</summary>
     public static MetricKind Exposed(this MeterKind kind) => kind switch
     {

@@ -88,9 +88,6 @@ internal sealed class TextBuffer(int capacity) : IDisposable
     /// <summary>The shortest text that reads back as the same number; whole numbers without a point; <c>+Inf</c>, <c>-Inf</c>, <c>NaN</c>.</summary>
     public void Write(double number) => Length += Utf8Number.Write(ref ReserveRef(Utf8Number.Longest), number);
 
-    /// <summary>A label's value as it stands between quotes.</summary>
-    public void WriteLabelValue(ReadOnlySpan<char> value) => WriteEscaped(value, LabelEscapes);
-
     /// <summary>A help text. OpenMetrics escapes quotes in it, the text format does not.</summary>
     public void WriteHelp(ReadOnlySpan<char> help, bool escapeQuotes) => WriteEscaped(help, escapeQuotes ? LabelEscapes : HelpEscapes);
 
