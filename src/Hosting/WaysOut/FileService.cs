@@ -1,30 +1,10 @@
-using Microsoft.Extensions.Hosting;
-
 namespace MetricsKit.WaysOut;
 
-/// <summary>Starts the host's files with it; the last writing follows everything else, so that it has the last values.</summary>
-internal sealed class FileService(IEnumerable<MetricsFileWriter> writers) : IHostedLifecycleService
+/// <summary>The host's files, of which the last writing has the last values.</summary>
+internal sealed class FileService(IEnumerable<MetricsFileWriter> writers) : WayOutService<MetricsFileWriter>(writers)
 {
-    private readonly MetricsFileWriter[] _writers = [.. writers];
+    public override Task StoppedAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(Ways.Select(writer => writer.StopAsync(cancellationToken)));
 
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        foreach (MetricsFileWriter writer in _writers)
-        {
-            writer.Start();
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public Task StoppedAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(_writers.Select(writer => writer.StopAsync(cancellationToken)));
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override void Start(MetricsFileWriter way) => way.Start();
 }

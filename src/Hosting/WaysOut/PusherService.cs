@@ -1,30 +1,10 @@
-using Microsoft.Extensions.Hosting;
-
 namespace MetricsKit.WaysOut;
 
-/// <summary>Starts the host's pushers with it; their last push follows everything else, so that it has the last values.</summary>
-internal sealed class PusherService(IEnumerable<MetricsPusher> pushers) : IHostedLifecycleService
+/// <summary>The host's pushers, whose last push has the last values.</summary>
+internal sealed class PusherService(IEnumerable<MetricsPusher> pushers) : WayOutService<MetricsPusher>(pushers)
 {
-    private readonly MetricsPusher[] _pushers = [.. pushers];
+    public override Task StoppedAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(Ways.Select(pusher => pusher.StopAsync(cancellationToken)));
 
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        foreach (MetricsPusher pusher in _pushers)
-        {
-            pusher.Start();
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public Task StoppedAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(_pushers.Select(pusher => pusher.StopAsync(cancellationToken)));
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override void Start(MetricsPusher way) => way.Start();
 }
