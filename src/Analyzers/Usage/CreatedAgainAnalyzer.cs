@@ -26,7 +26,7 @@ public sealed class CreatedAgainAnalyzer() : MetricCallAnalyzer(Rules.CreatedAga
         if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IInvocationOperation call
             && CreatedMetrics.Of(call) is { } metric)
         {
-            Report(context, call, name, metric.Name is { } known ? $"Metric '{known}'" : "The metric", hasOneName: metric.Name is not null);
+            Report(context, call, name, metric.Name is { } known ? $"Metric '{known}'" : "The metric", metric.Name is not null, metric.Api == MetricApi.PrometheusNet ? metric.Name : null);
         }
     }
 
@@ -42,12 +42,13 @@ public sealed class CreatedAgainAnalyzer() : MetricCallAnalyzer(Rules.CreatedAga
         }
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, IOperation creation, SimpleNameSyntax name, string what, bool hasOneName)
+    private static void Report(SyntaxNodeAnalysisContext context, IOperation creation, SimpleNameSyntax name, string what, bool hasOneName, string? fixable = null)
     {
         if (new Repetitions(context.Compilation, context.CancellationToken).Of(creation, hasOneName) is { } repetition)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.CreatedAgain, name.Identifier.GetLocation(), repetition.Calls.Select(call => call.GetLocation()), what, repetition.When));
+                Rules.CreatedAgain, name.Identifier.GetLocation(), repetition.Calls.Select(call => call.GetLocation()),
+                fixable is null ? null : ImmutableDictionary<string, string?>.Empty.Add("metric", fixable), what, repetition.When));
         }
     }
 }
