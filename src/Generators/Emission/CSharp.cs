@@ -1,4 +1,5 @@
 using System.Globalization;
+using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace MetricsKit.Generators.Emission;
@@ -19,6 +20,12 @@ internal static class CSharp
 
     public const string HiddenFromEditors =
         "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
+    /// <summary>The type of a set, from anywhere.</summary>
+    public static string TypeOf(MetricSetDeclaration set) => TypeOf(set, set.Types);
+
+    /// <summary>The outermost type around a set, from anywhere.</summary>
+    public static string OutermostTypeOf(MetricSetDeclaration set) => TypeOf(set, set.Types.Take(1));
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
@@ -45,4 +52,7 @@ internal static class CSharp
         string quotes = new('"', longest + 1);
         return quotes + json + quotes;
     }
+
+    private static string TypeOf(MetricSetDeclaration set, IEnumerable<TypePart> types) =>
+        "global::" + (set.Namespace.Length > 0 ? set.Namespace + "." : "") + string.Join(".", types.Select(t => t.Name));
 }

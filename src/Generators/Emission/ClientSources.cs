@@ -27,14 +27,14 @@ internal sealed record ClientSources(string Registry, string Prometheus, string 
 
     /// <summary>What the families of static members are made with.</summary>
     public static ClientSources Static(MetricSetDeclaration set) =>
-        new(CSharp.Registry + ".Default", "global::Prometheus.Metrics.DefaultFactory", $"{Meters}(typeof({TypeOf(set)}))", IsStatic: true);
+        new(CSharp.Registry + ".Default", "global::Prometheus.Metrics.DefaultFactory", $"{Meters}(typeof({CSharp.TypeOf(set)}))", IsStatic: true);
 
     /// <summary>What an object's families are made with, in its constructor or its field initialisers.</summary>
     public static ClientSources Given(MetricSetDeclaration set)
     {
         ClientSources fallback = Static(set);
         string? registry = set.Kind == SetKind.GeneratedConstructor ? "registry" : set.RegistryParameter;
-        string meter = set.MeterFactory is { } factory ? $"{Meters}({factory}, typeof({TypeOf(set)}))" : fallback.Meter;
+        string meter = set.MeterFactory is { } factory ? $"{Meters}({factory}, typeof({CSharp.TypeOf(set)}))" : fallback.Meter;
         return new(registry ?? fallback.Registry, set.PrometheusFactory ?? fallback.Prometheus, meter, IsStatic: false);
     }
 
@@ -52,7 +52,4 @@ internal sealed record ClientSources(string Registry, string Prometheus, string 
             yield return Meter;
         }
     }
-
-    private static string TypeOf(MetricSetDeclaration set) =>
-        "global::" + (set.Namespace.Length > 0 ? set.Namespace + "." : "") + string.Join(".", set.Types.Select(t => t.Name));
 }

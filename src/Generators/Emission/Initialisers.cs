@@ -14,8 +14,7 @@ internal static class Initialisers
     public static bool HasInitialiser(MetricSetDeclaration set) => StaticFamilies.Of(set).Count > 0 || ObservedFamilies.Static(set).Count > 0;
 
     /// <summary>The call that creates the set's series, from anywhere in the assembly.</summary>
-    public static string Call(MetricSetDeclaration set) =>
-        "global::" + (set.Namespace.Length > 0 ? set.Namespace + "." : "") + set.Types[0].Name + "." + CallFrom(set, 0);
+    public static string Call(MetricSetDeclaration set) => CSharp.OutermostTypeOf(set) + "." + CallFrom(set, 0);
 
     /// <summary>Writes the set's own initialiser, if it has one.</summary>
     public static void WriteSet(SourceWriter writer, MetricSetDeclaration set)

@@ -33,7 +33,7 @@ internal static class ObservedFamilies
             return;
         }
 
-        string type = "global::" + (set.Namespace.Length > 0 ? set.Namespace + "." : "") + string.Join(".", set.Types.Select(t => t.Name));
+        string type = CSharp.TypeOf(set);
         writer.Separate();
         writer.Line(CSharp.GeneratedCode);
         writer.Open($"private static class {StaticClass}");
