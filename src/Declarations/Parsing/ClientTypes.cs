@@ -22,9 +22,9 @@ internal static class ClientTypes
             : null;
     }
 
-    /// <summary>The client whose series of any kind the type is; our own for every other type.</summary>
-    public static MetricClient OfAnyKind(ITypeSymbol type) =>
-        Of(type, MetricKind.Counter) ?? Of(type, MetricKind.Gauge) ?? Of(type, MetricKind.Histogram) ?? MetricClient.MetricsKit;
+    /// <summary>The client whose series of any kind the type is; null for any other type.</summary>
+    public static MetricClient? OfAnyKind(ITypeSymbol type) =>
+        Of(type, MetricKind.Counter) ?? Of(type, MetricKind.Gauge) ?? Of(type, MetricKind.Histogram);
 
     /// <summary>True for <c>Prometheus.Counter</c> and its kin, which are a whole metric.</summary>
     public static bool IsCollector(ITypeSymbol type, MetricKind kind) => IsPrometheus(type, kind.ToString());

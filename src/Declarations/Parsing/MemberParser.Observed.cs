@@ -14,9 +14,7 @@ internal sealed partial class MemberParser
 
     /// <summary>True for a body that reads values. One that returns a series is a mistake of another kind: the generator writes that one.</summary>
     public static bool IsObserved(ISymbol member, MemberDeclarationSyntax syntax) =>
-        MemberHeader.HasBody(syntax)
-        && ReturnType(member).Type is var type
-        && !KnownNames.IsOurs(type, "Counter") && !KnownNames.IsOurs(type, "Gauge") && !KnownNames.IsOurs(type, "Histogram");
+        MemberHeader.HasBody(syntax) && ClientTypes.OfAnyKind(ReturnType(member).Type) is null;
 
     private ParsedMember? ParseObserved(
         ISymbol member, MemberDeclarationSyntax syntax, List<AttributeArguments> attributes, AttributeArguments metric, MetricKind kind, int before)

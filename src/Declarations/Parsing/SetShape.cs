@@ -88,7 +88,7 @@ internal sealed record SetShape(EquatableArray<TypePart> Types, SetKind Kind, Se
         }
 
         IMethodSymbol? primary = written.FirstOrDefault(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax(context.CancellationToken) is TypeDeclarationSyntax));
-        HashSet<MetricClient> clients = [.. metrics.Where(m => !m.IsStatic).Select(m => ClientTypes.OfAnyKind(MemberParser.ReturnType(m).Type))];
+        HashSet<MetricClient> clients = [.. metrics.Where(m => !m.IsStatic).Select(m => ClientTypes.OfAnyKind(MemberParser.ReturnType(m).Type) ?? MetricClient.MetricsKit)];
         (SetConstructor? constructor, string? fault) = SetConstructor.Read(primary, clients);
         if (fault is null)
         {

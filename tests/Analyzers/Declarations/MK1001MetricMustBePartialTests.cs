@@ -14,6 +14,12 @@ public sealed class MK1001MetricMustBePartialTests
     [InlineData("""[Gauge("a")] public static partial Gauge A { get; } public static partial Gauge {|MK1001:A|} => null!;""")]
     public Task A_member_that_is_not_partial(string member) => Verify.DiagnosticsAsync(Source.Set(member));
 
+    [Theory]
+    [InlineData("""[Counter("a_total")] public static Prometheus.ICounter {|MK1001:A|}() => null!;""")]
+    [InlineData("""[Gauge("a")] public static Prometheus.Gauge.Child {|MK1001:A|} => null!;""")]
+    [InlineData("""[Histogram("a")] public static MeterHistogram {|MK1001:A|} { get; } = default;""")]
+    public Task A_series_of_another_client_is_no_reading(string member) => Verify.DiagnosticsAsync(Source.Set(member), references: [PrometheusNet.Reference]);
+
     [Fact]
     public Task A_member_without_body_is_refused_by_CSharp_too() => Verify.DiagnosticsAsync(
         Source.Set("""[Counter("a_total")] public static Counter {|MK1001:A|}();"""), compilerErrors: ["CS0501"]);
