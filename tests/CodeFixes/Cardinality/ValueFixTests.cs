@@ -34,28 +34,34 @@ public sealed class ValueFixTests
     private static string Requests(string labels, string call) =>
         $"private static readonly Counter Requests = Metrics.CreateCounter(\"requests_total\", \"Requests.\", {labels}); public void Go(HttpContext context, HttpRequest request, string method, Exception ex) {{ {call} }}";
 
+    // A fix of one finding, or of all: the labels of the metric and the call before and after.
+    private static async Task Becomes(string key, string labels, string left, string before, string after, bool isMended = false, FixAllScope? all = null)
+    {
+        TestProject project = Shop(Requests(labels, before));
+        TestProject changed = all is { } scope
+            ? await Offered.ApplyAllAsync(new ValueFix(), Id, key, project, scope)
+            : await Offered.ApplyAsync(new ValueFix(), Id, key, project);
+        Assert.Equal(Shop(Requests(left, after)).Sources[0].Text, changed.Sources[0].Text);
+        if (isMended)
+        {
+            Assert.DoesNotContain(await Verify.AnalyzeAsync(changed), d => d.Id == Id);
+        }
+    }
+
     [Theory]
     [InlineData("Requests.WithLabels(context.Request.Path, method).Inc();", "Requests.WithLabels((context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? \"unmatched\", method).Inc();")]
     [InlineData("Requests.WithLabels(request.Path.Value!, method).Inc();", "Requests.WithLabels((request.HttpContext.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? \"unmatched\", method).Inc();")]
     [InlineData("var path = context.Request.Path.ToString(); Requests.WithLabels(path, method).Inc();", "var path = context.Request.Path.ToString(); Requests.WithLabels((context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? \"unmatched\", method).Inc();")]
-    public async Task A_path_becomes_the_routes_template(string before, string after)
-    {
-        TestProject changed = await Offered.ApplyAsync(new ValueFix(), Id, ValueFix.RouteKey, Shop(Requests("\"path\", \"method\"", before)));
-        Assert.Equal(Shop(Requests("\"path\", \"method\"", after)).Sources[0].Text, changed.Sources[0].Text);
-        Assert.DoesNotContain(await Verify.AnalyzeAsync(changed), d => d.Id == Id);
-    }
+    public Task A_path_becomes_the_routes_template(string before, string after) =>
+        Becomes(ValueFix.RouteKey, "\"path\", \"method\"", "\"path\", \"method\"", before, after, isMended: true);
 
     [Theory]
     [InlineData("Requests.WithLabels(ex.Message, method).Inc();", "Requests.WithLabels(ex.GetType().Name, method).Inc();")]
     [InlineData("Requests.WithLabels(ex.StackTrace!, method).Inc();", "Requests.WithLabels(ex.GetType().Name, method).Inc();")]
     [InlineData("Requests.WithLabels(ex.ToString(), method).Inc();", "Requests.WithLabels(ex.GetType().Name, method).Inc();")]
     [InlineData("Calls.Add(1, new KeyValuePair<string, object?>(\"error\", ex.InnerException?.Message));", "Calls.Add(1, new KeyValuePair<string, object?>(\"error\", ex.InnerException?.GetType().Name));")]
-    public async Task The_text_of_an_exception_becomes_its_type(string before, string after)
-    {
-        TestProject changed = await Offered.ApplyAsync(new ValueFix(), Id, ValueFix.TypeKey, Shop(Requests("\"error\", \"method\"", before)));
-        Assert.Equal(Shop(Requests("\"error\", \"method\"", after)).Sources[0].Text, changed.Sources[0].Text);
-        Assert.DoesNotContain(await Verify.AnalyzeAsync(changed), d => d.Id == Id);
-    }
+    public Task The_text_of_an_exception_becomes_its_type(string before, string after) =>
+        Becomes(ValueFix.TypeKey, "\"error\", \"method\"", "\"error\", \"method\"", before, after, isMended: true);
 
     [Theory]
     [InlineData("Calls.Add(1, new KeyValuePair<string, object?>(\"path\", context.Request.Path), new KeyValuePair<string, object?>(\"method\", method));", "Calls.Add(1, new KeyValuePair<string, object?>(\"method\", method));")]
@@ -63,11 +69,7 @@ public sealed class ValueFixTests
     [InlineData("Calls.Add(1, new KeyValuePair<string, object?>(\"id\", Guid.NewGuid()));", "Calls.Add(1);")]
     [InlineData("var tags = new TagList { { \"method\", method }, { \"id\", Guid.NewGuid() } }; Calls.Add(1, tags);", "var tags = new TagList { { \"method\", method } }; Calls.Add(1, tags);")]
     [InlineData("var tags = new TagList(); tags.Add(\"method\", method);\n        tags.Add(\"id\", Guid.NewGuid());\n        Calls.Add(1, tags);", "var tags = new TagList(); tags.Add(\"method\", method);\n        Calls.Add(1, tags);")]
-    public async Task A_tag_goes(string before, string after)
-    {
-        TestProject changed = await Offered.ApplyAsync(new ValueFix(), Id, ValueFix.TagKey, Shop(Requests("\"a\"", before)));
-        Assert.Equal(Shop(Requests("\"a\"", after)).Sources[0].Text, changed.Sources[0].Text);
-    }
+    public Task A_tag_goes(string before, string after) => Becomes(ValueFix.TagKey, "\"a\"", "\"a\"", before, after);
 
     [Theory]
     [InlineData("\"id\", \"method\"", "\"method\"", "Requests.WithLabels(Guid.NewGuid().ToString(), method).Inc();", "Requests.WithLabels(method).Inc();")]
@@ -75,28 +77,26 @@ public sealed class ValueFixTests
     [InlineData("new[] { \"method\", \"id\" }", "new[] { \"method\" }", "Requests.WithLabels(method, Guid.NewGuid().ToString()).Inc();", "Requests.WithLabels(method).Inc();")]
     [InlineData("new CounterConfiguration { LabelNames = [\"id\", \"method\"] }", "new CounterConfiguration { LabelNames = [\"method\"] }", "Requests.WithLabels(Guid.NewGuid().ToString(), method).Inc();", "Requests.WithLabels(method).Inc();")]
     [InlineData("new[] { \"id\" }", "new string[0]", "Requests.WithLabels(Guid.NewGuid().ToString()).Inc();", "Requests.Inc();")]
-    public async Task A_label_goes_from_the_metric_and_all_its_uses(string labels, string left, string before, string after)
-    {
-        TestProject changed = await Offered.ApplyAsync(new ValueFix(), Id, ValueFix.LabelKey, Shop(Requests(labels, before)));
-        Assert.Equal(Shop(Requests(left, after)).Sources[0].Text, changed.Sources[0].Text);
-    }
+    public Task A_label_goes_from_the_metric_and_all_its_uses(string labels, string left, string before, string after) =>
+        Becomes(ValueFix.LabelKey, labels, left, before, after);
 
     [Fact]
-    public async Task All_labels_at_once()
-    {
-        TestProject changed = await Offered.ApplyAllAsync(new ValueFix(), Id, ValueFix.LabelKey, Shop(Requests(
-            "\"id\", \"method\", \"at\"",
-            "Requests.WithLabels(Guid.NewGuid().ToString(), method, DateTime.UtcNow.ToString()).Inc(); Requests.WithLabels(Guid.NewGuid().ToString(), method, \"never\").Inc();")));
-        Assert.Equal(Shop(Requests("\"method\"", "Requests.WithLabels(method).Inc(); Requests.WithLabels(method).Inc();")).Sources[0].Text, changed.Sources[0].Text);
-    }
+    public Task All_labels_at_once() => Becomes(
+        ValueFix.LabelKey,
+        "\"id\", \"method\", \"at\"",
+        "\"method\"",
+        "Requests.WithLabels(Guid.NewGuid().ToString(), method, DateTime.UtcNow.ToString()).Inc(); Requests.WithLabels(Guid.NewGuid().ToString(), method, \"never\").Inc();",
+        "Requests.WithLabels(method).Inc(); Requests.WithLabels(method).Inc();",
+        all: FixAllScope.Project);
 
     [Fact]
-    public async Task All_texts_of_exceptions_at_once()
-    {
-        TestProject changed = await Offered.ApplyAllAsync(
-            new ValueFix(), Id, ValueFix.TypeKey, Shop(Requests("\"error\", \"method\"", "Requests.WithLabels(ex.Message, method).Inc(); Requests.WithLabels(ex.ToString(), method).Inc();")), FixAllScope.Document);
-        Assert.Equal(Shop(Requests("\"error\", \"method\"", "Requests.WithLabels(ex.GetType().Name, method).Inc(); Requests.WithLabels(ex.GetType().Name, method).Inc();")).Sources[0].Text, changed.Sources[0].Text);
-    }
+    public Task All_texts_of_exceptions_at_once() => Becomes(
+        ValueFix.TypeKey,
+        "\"error\", \"method\"",
+        "\"error\", \"method\"",
+        "Requests.WithLabels(ex.Message, method).Inc(); Requests.WithLabels(ex.ToString(), method).Inc();",
+        "Requests.WithLabels(ex.GetType().Name, method).Inc(); Requests.WithLabels(ex.GetType().Name, method).Inc();",
+        all: FixAllScope.Document);
 
     [Theory]
     [InlineData("private static Counter Requests { get; } = Make(); static Counter Make() => Metrics.CreateCounter(\"x_total\", \"Help.\", \"id\"); public void Go() => Requests.WithLabels(Guid.NewGuid().ToString()).Inc();")]
