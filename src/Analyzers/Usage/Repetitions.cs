@@ -88,11 +88,14 @@ internal sealed class Repetitions(Compilation compilation, CancellationToken can
                 continue;
             }
 
+            // A loop that makes objects makes as many of them as it means to; a request means to make none that lasts.
+            bool isOneHere = isOne && method.MethodKind != MethodKind.Constructor;
+
             foreach (CallSite site in _calls.CallersOf(method, MostCallers, cancellationToken) ?? [])
             {
                 SyntaxNode syntax = site.Operation.Syntax;
                 if (CompilationModels.Of(compilation, syntax.SyntaxTree).GetOperation(syntax, cancellationToken) is { } call
-                    && Around(call, loop => isOne && IsOneObject(call, loop), caller => Kept.By(call, caller) ? null : OfCallers(caller, isOne, hops + 1)) is { } found)
+                    && Around(call, loop => isOneHere && IsOneObject(call, loop), caller => Kept.By(call, caller) ? null : OfCallers(caller, isOneHere, hops + 1)) is { } found)
                 {
                     string called = method.MethodKind == MethodKind.Constructor ? $"creates '{method.ContainingType.Name}'" : $"calls '{method.Name}'";
                     string place = found.When == "in a loop" && call.SemanticModel!.GetEnclosingSymbol(syntax.SpanStart, cancellationToken) is { } caller ? $"in a loop, in {Describe(caller)}" : found.When;
@@ -104,16 +107,17 @@ internal sealed class Repetitions(Compilation compilation, CancellationToken can
         return null;
     }
 
-    // Objects that a loop makes, or goes through, have metrics of their own.
+    // Objects that a loop goes through have metrics of their own.
     private static bool IsOneObject(IOperation call, ILoopOperation loop) =>
-        call is IInvocationOperation invocation && (invocation.Instance is not { } instance || !UsesLocalsOf(loop, instance));
+        call is not IInvocationOperation { Instance: { } instance } || !UsesLocalsOf(loop, instance);
 
     // Different names, or a factory of its own in each round, make different metrics.
     private static bool UsesLocalsOf(ILoopOperation loop, IOperation operation) => operation.DescendantsAndSelf().Any(o =>
         o is ILocalReferenceOperation { Local: var local } && local.DeclaringSyntaxReferences.Any(r => loop.Syntax.FullSpan.Contains(r.Span) && r.SyntaxTree == loop.Syntax.SyntaxTree));
 
-    // Tests and benchmarks create what they measure.
-    private static bool IsTest(ISymbol member) => member.GetAttributes().Concat(member.ContainingType?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty)
+    // Tests and benchmarks create what they measure, and so do their helpers.
+    private static bool IsTest(ISymbol member) => member.GetAttributes()
+        .Concat(member.ContainingType is { } type ? type.GetAttributes().Concat(type.GetMembers().SelectMany(m => m is IMethodSymbol ? m.GetAttributes() : ImmutableArray<AttributeData>.Empty)) : [])
         .Any(a => a.AttributeClass?.ContainingNamespace?.ToDisplayString() is { } ns
             && (ns.StartsWith("Xunit", StringComparison.Ordinal) || ns.StartsWith("NUnit", StringComparison.Ordinal)
                 || ns.StartsWith("Microsoft.VisualStudio.TestTools", StringComparison.Ordinal) || ns.StartsWith("BenchmarkDotNet", StringComparison.Ordinal)));

@@ -90,9 +90,11 @@ public sealed class MK3106CreatedAgainTests
     [InlineData("public static void Count() => (_c ??= Made()).Inc(); static P.Counter? _c; static P.Counter Made() => P.Metrics.CreateCounter(\"a_total\", \"A.\");")]
     [InlineData("public static void Count() { } public static void Main() => P.Metrics.CreateCounter(\"a_total\", \"A.\").Inc(); public static void Again() { foreach (int i in new[] { 1 }) Named(\"a\" + i); } static void Named(string name) => P.Metrics.CreateCounter(name, \"A.\").Inc();")]
     [InlineData("public static void Count() { } static void A(P.IMetricFactory f) => f.CreateCounter(\"a_total\", \"A.\"); static void B(P.IMetricFactory[] all) { foreach (var f in all) A(f); }")]
+    [InlineData("public static void Count() { } static void All() { for (int i = 0; i < 3; i++) One(); } static void One() => new Object(); class Object { readonly P.Counter _c = P.Metrics.CreateCounter(\"a_total\", \"A.\"); }")]
+    [InlineData("public static void Count() { } class Tests { [Xunit.Fact] void A() => Loop(); void Loop() { while (true) One(); } } static void One() => P.Metrics.CreateCounter(\"a_total\", \"A.\");")]
     [InlineData("public static void Count() { } static void A() => B(); static void B() { A(); P.Metrics.CreateCounter(\"a_total\", \"A.\"); }")]
     public Task Helpers_that_keep_what_they_create_are_left_alone(string members) => UsageSource.VerifyAsync("MK3106", Web(
-        $$"""public static class Helpers { {{members}} } public class Timing(RequestDelegate next) { public Task InvokeAsync(HttpContext context) { Helpers.Count(); return next(context); } }"""));
+        $$"""public static class Helpers { {{members}} } public class Timing(RequestDelegate next) { public Task InvokeAsync(HttpContext context) { Helpers.Count(); return next(context); } } namespace Xunit { public class FactAttribute : Attribute { } }"""));
 
     [Theory]
     [InlineData("public class Orders : ControllerBase { private static readonly P.Counter A = P.Metrics.CreateCounter(\"a_total\", \"A.\"); public void Get() => A.Inc(); }")]
