@@ -30,7 +30,7 @@ internal static class Kept
 
             if (before is IConditionalOperation { WhenFalse: null, Condition: { } condition, WhenTrue: { } then }
                 && then is IReturnOperation or IBlockOperation { Operations: [.., IReturnOperation] }
-                && condition.DescendantsAndSelf().Any(o => o is IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } and (IFieldReferenceOperation or IPropertyReferenceOperation))
+                && condition.DescendantsAndSelf().Any(o => IsOwnField(o) || (o is ILocalReferenceOperation local && LocalValues.Of(local)?.Any(v => v.DescendantsAndSelf().Any(IsOwnField)) == true))
                 && (IsAskedFor(condition) || condition is IFieldReferenceOperation or IPropertyReferenceOperation))
             {
                 return true;
@@ -53,6 +53,8 @@ internal static class Kept
             && (IsStore(parent) || (parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } }
                 && LocalValues.References(creation, local).Any(reference => IsStore(reference.Parent))));
     }
+
+    private static bool IsOwnField(IOperation operation) => operation is IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } or IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation };
 
     private static bool IsStore(IOperation? use) => use switch
     {

@@ -80,6 +80,7 @@ public sealed class MK3106CreatedAgainTests
 
     [Theory]
     [InlineData("public static void Count() => Created().Inc(); static P.Counter? _c; static P.Counter Created() { if (_c != null) return _c; _c = P.Metrics.CreateCounter(\"a_total\", \"A.\"); return _c; }")]
+    [InlineData("public static void Count() => Created().Inc(); static P.Counter? _c; static P.Counter Created() { var c = Volatile.Read(ref _c); if (c != null) return c; lock (Web) { c = Made(); Volatile.Write(ref _c, c); return c; } } static readonly object Web = new(); static P.Counter Made() => P.Metrics.CreateCounter(\"a_total\", \"A.\");")]
     [InlineData("public static void Count() { Start(); } static bool _started; static void Start() { if (_started) { return; } P.Metrics.CreateCounter(\"a_total\", \"A.\").Inc(); _started = true; }")]
     [InlineData("public static void Count() { Start(); } static P.Counter? _c; static void Start() { _c = P.Metrics.CreateCounter(\"a_total\", \"A.\"); }")]
     [InlineData("public static void Count() { Start(); } static Dictionary<string, P.Counter> _all = new(); static void Start() { var c = P.Metrics.CreateCounter(\"a_total\", \"A.\"); _all[\"a\"] = c; }")]
