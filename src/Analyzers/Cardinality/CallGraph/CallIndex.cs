@@ -266,9 +266,8 @@ internal sealed class CallIndex
         var names = new HashSet<string>(members.Where(m => m.HasMeasure).Select(m => m.Name), StringComparer.Ordinal);
         for (int hop = 0; hop < MaxHops; hop++)
         {
-            List<string> next = members.Where(m => m.Called.Any(names.Contains)).Select(m => m.Name).ToList();
             int before = names.Count;
-            names.UnionWith(next);
+            names.UnionWith(members.Where(m => m.Called.Any(names.Contains)).Select(m => m.Name).ToList());
             if (names.Count == before)
             {
                 break;
