@@ -114,8 +114,8 @@ public sealed class CardinalityAnalyzer() : MetricAnalyzer(Rules.IdentityAtCall,
 
         Finding? Find(LabelWrite write)
         {
-            IReadOnlyList<Origin> origins = write.ReadAs is { } name
-                ? [new Origin(OriginKind.Unknown, name, write.Value)]
+            IReadOnlyList<Origin> origins = write.ReadAs is { } name ? [new Origin(OriginKind.Unknown, name, write.Value)]
+                : MeasuredValues.Of(write) is { } measured ? [measured]
                 : callers.Resolve(new Tracer(compilation, calls, settings, context.CancellationToken).Of(write.Value, write.At, write.Frame), write.Kind, write.Label, (write.Frame is null ? write.At.Flow.Outermost : flow).Member);
             Finding? finding = judge.Of(write.Kind, write.Label, origins, write.Behind.Count > 0);
 

@@ -34,7 +34,8 @@ internal static class HeadNouns
         "type kind status state code category class level mode reason result outcome phase stage step region zone environment env version scheme template route pattern "
         + "method verb operation action command event handler controller module component service server node shard partition queue topic group pool worker provider protocol format "
         + "codec language locale country currency culture platform os arch architecture tier plan role scope severity priority direction side source origin target "
-        + "strategy policy feature flag variant encoding extension job stage enum bucket db database table collection schema index op symbol");
+        + "strategy policy feature flag variant encoding extension job stage enum bucket db database table collection schema index op symbol "
+        + "timeout interval period threshold limit ttl backoff retention window quota budget expiration expiry");
 
     // What makes an address or text one of the operator's own.
     private static readonly HashSet<string> Configured = NameMeanings.Words("base root route template config configured mount metrics pattern health relative endpoint default log working content");
@@ -49,7 +50,16 @@ internal static class HeadNouns
 
         if (Many.TryGetValue(head, out string? thing) || (head.Length > 4 && head[head.Length - 1] == 's' && Many.TryGetValue(head.Substring(0, head.Length - 1), out thing)))
         {
-            return thing == "address" && Configured.Contains(before) ? NameMeaning.None : new NameMeaning(NameSense.Identity, thing);
+            return thing == "address" && Configured.Contains(before) ? NameMeaning.None
+                : head == "span" && before is not ("" or "trace" or "parent" or "root" or "child") ? NameMeaning.None // a piece of memory
+                : head == "description" && Subjects.Of(before).Sense == NameSense.Bounded ? new NameMeaning(NameSense.Bounded, "")
+                : head == "slug" && Subjects.Of(before) is { Sense: NameSense.Tenant } tenant ? tenant
+                : new NameMeaning(NameSense.Identity, thing);
+        }
+
+        if (head is "tenant" or "org" or "organization" or "organisation" or "company" or "workspace")
+        {
+            return new NameMeaning(NameSense.Tenant, head);
         }
 
         if (head == "agent" && before == "user")
@@ -65,7 +75,7 @@ internal static class HeadNouns
         }
 
         return Measured.Contains(head) && !(before is "block" or "page" or "batch" or "buffer" or "chunk" or "key" or "pool" or "window" or "max" or "min" or "shirt" or "limit"
-                or "period" or "interval" or "timeout" or "threshold" or "retention" or "resolution" or "bucket" or "granularity" or "ttl")
+                or "period" or "interval" or "timeout" or "threshold" or "retention" or "resolution" or "bucket" or "granularity" or "ttl" or "lease")
             ? new NameMeaning(NameSense.Measurement, head is "ms" or "milliseconds" or "millis" or "microseconds" or "seconds" or "elapsed" or "latency" ? "duration" : head is "bytes" or "length" ? "size" : head)
             : null;
     }

@@ -12,8 +12,8 @@ internal static class NameWords
 
     private static readonly HashSet<string> Leading = new(StringComparer.Ordinal) { "get", "fetch", "resolve", "extract", "find", "read", "try", "current", "my", "the", "to", "lookup", "build", "parse", "x" };
 
-    // What follows says of whom, by what or for whom: "targetFromMessage" is a target.
-    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "from", "by", "for", "of", "with", "via", "per", "using" };
+    // What follows says of whom, by what, for whom or what else: "targetFromMessage" is a target, "userNameOrId" a user.
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "from", "by", "for", "of", "with", "via", "per", "using", "or", "and" };
 
     /// <summary>The words in lower case, without fillers and without what a preposition adds; at least one for a name with a letter.</summary>
     public static List<string> Of(string name)

@@ -22,7 +22,7 @@ public sealed class ValueOriginTests
     public Task What_is_set_up_or_sorted_is_no_warning(string members) => UsageSource.VerifyAsync("MK3101", ValueSource.Worker(members));
 
     [Theory]
-    [InlineData("void M(Reactor reactor) => Total.WithLabels(reactor.Id).Inc();", true)]
+    [InlineData("void M(Reactor reactor) => Total.WithLabels(reactor.Id).Inc();", false)]
     [InlineData("readonly Reactor _reactor = new(); void M() => Total.WithLabels(_reactor.Id).Inc();", false)]
     [InlineData("readonly Order _order = new(); void M() => Total.WithLabels(_order.Id).Inc();", true)]
     [InlineData("void M(ActorSystem system) => Total.WithLabels(system.Id).Inc();", false)]
@@ -32,6 +32,15 @@ public sealed class ValueOriginTests
     [InlineData("void M(string _) => Total.WithLabels(_).Inc();", false)]
     [InlineData("void M(string fullName) => Total.WithLabels(fullName).Inc();", true)]
     [InlineData("void M(Player player) => Total.WithLabels(player.DisplayName).Inc();", true)]
+    [InlineData("void M(string userNameOrId) => Total.WithLabels(userNameOrId).Inc();", true)]
+    [InlineData("void M(string typeSpan, string handlerDescription, string teamSlug) => Total.WithLabels(typeSpan + handlerDescription + teamSlug).Inc();", false)]
+    [InlineData("void M(string text) => Total.WithLabels(DateTime.Parse(text).ToString()).Inc();", false)]
+    [InlineData("void M(string path) => Total.WithLabels(Path.GetPathRoot(path)).Inc();", false)]
+    [InlineData("void M(System.Net.WebSockets.WebSocketReceiveResult r) => Total.WithLabels(r.CloseStatusDescription).Inc();", true)]
+    [InlineData("void M(TimeSpan elapsed) => Total.WithLabels(elapsed.TotalSeconds.ToString()).Inc();", true)]
+    [InlineData("void M(TimeSpan elapsed) => Total.WithLabels(elapsed.ToString()).Inc();", true)]
+    [InlineData("void M(DateTime begun) => Total.WithLabels((DateTime.UtcNow - begun).TotalSeconds.ToString()).Inc();", true)]
+    [InlineData("void M(TimeSpan timeout, TimeSpan? leaseDuration = null) => Total.WithLabels(leaseDuration?.TotalSeconds.ToString() + timeout.TotalSeconds + timeout).Inc();", false)]
     [InlineData("void M(string displayName) => Total.WithLabels(displayName).Inc();", false)]
     [InlineData("void M(string clusterUuid, string clientId) => Total.WithLabels(clusterUuid + clientId).Inc();", false)]
     [InlineData("void M(int minPeriodSeconds) => Total.WithLabels(minPeriodSeconds.ToString()).Inc();", false)]
@@ -50,6 +59,70 @@ public sealed class ValueOriginTests
             public class Row { public string SrcAddress { get; set; } = ""; }
             """));
     }
+
+    [Theory]
+    [InlineData("void M(long size) => _hits.Add(size, new KeyValuePair<string, object?>(\"bucket\", {|MK3101:size|}));")]
+    [InlineData("void M(long n) => _hits.Add(n, new KeyValuePair<string, object?>(\"kind\", {|MK3101:n.ToString()|}));")]
+    [InlineData("void M(long n, long m) => _hits.Add(n, new KeyValuePair<string, object?>(\"kind\", m));")]
+    public Task What_is_recorded_is_no_label(string members) => UsageSource.VerifyAsync("MK3101", ValueSource.Worker(members));
+
+    [Theory]
+    [InlineData("System.Security.Claims.ClaimTypes.Role", false)]
+    [InlineData("\"urn:altinn:org\"", false)]
+    [InlineData("\"sub\"", true)]
+    [InlineData("System.Security.Claims.ClaimTypes.NameIdentifier", true)]
+    public async Task A_claim_is_what_its_type_says(string claim, bool isMarked)
+    {
+        foreach (string read in new[] { $"user.FindFirst({claim})!.Value", $"System.Security.Claims.PrincipalExtensions.FindFirstValue(user, {claim})" })
+        {
+            await UsageSource.VerifyAsync("MK3101", ValueSource.Worker($"void M(System.Security.Claims.ClaimsPrincipal user) => Total.WithLabels({(isMarked ? "{|MK3101:" + read + "|}" : read)}).Inc();"));
+        }
+    }
+
+    [Theory]
+    [InlineData("readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> _known = new() { [\"a\"] = 1 };", false)]
+    [InlineData("readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> _known = new(); void Grow(string text) => _known[text] = 1;", true)]
+    public Task A_private_set_bounds_when_nothing_adds_to_it(string set, bool isMarked) => UsageSource.VerifyAsync("MK3101", ValueSource.Worker(
+        set + " void M(HttpContext c) { string at = c.Request.Path; if (!_known.TryGetValue(at, out _)) return; Total.WithLabels(" + (isMarked ? "{|MK3101:at|}" : "at") + ").Inc(); }"));
+
+    [Theory]
+    [InlineData("void M(Posted posted) { var order = new Order { Bank = posted.UserId, Term = 1 }; Total.WithLabels({|MK3101:order.Bank|}).Inc(); }")]
+    [InlineData("void M(Posted posted) { var order = new Order { Bank = \"a\" }; order.Bank = posted.UserId; Total.WithLabels({|MK3101:order.Bank|}).Inc(); }")]
+    [InlineData("void M() { var order = new Order { Bank = \"a\", Term = 1 }; Total.WithLabels(order.Bank).Inc(); }")]
+    [InlineData("void M(Posted posted) => Count(new Order { Bank = posted.UserId }); void Count(Order order) => Total.WithLabels(order.Bank).Inc();")]
+    [InlineData("void M(Exception e) => Count(new Order { Bank = e.Message }); void Count(Order order) => Total.WithLabels({|MK3101:order.Bank|}).Inc();")]
+    public Task A_member_of_an_object_is_what_was_assigned_to_it(string members) => UsageSource.VerifyAsync("MK3101", ValueSource.Worker(members,
+        "public class Order { public string Bank { get; set; } = \"\"; public int Term { get; set; } } public class Posted { public string UserId { get; set; } = \"\"; }"));
+
+    [Theory]
+    [InlineData("class Posted { public string Bank { get; set; } = \"\"; }", "[FromBody] Posted posted", "_service.Apply(posted)")]
+    [InlineData("record Posted(string Bank) { public string Upper() => Bank.ToUpperInvariant(); }", "Posted posted", "_service.Apply(posted)")]
+    [InlineData("class Posted { public string Bank { get; set; } = \"\"; public void Clear() { } }", "[FromBody] Posted posted", "Pass(posted)")]
+    public Task A_bodys_text_is_a_clients_however_far_the_body_goes(string posted, string parameter, string call) => UsageSource.VerifyAsync("MK3101", ValueSource.Worker("",
+        $$"""
+        public {{posted}}
+        public interface IApplications { void Apply(Posted application); }
+        public sealed class Applications : IApplications
+        {
+            private static readonly Prometheus.Counter Applied = Prometheus.Metrics.CreateCounter("applications_total", "Applications.", "bank");
+            public void Apply(Posted application) => Applied.WithLabels({|MK3101:application.Bank|}).Inc();
+        }
+        public sealed class ApplyController(IApplications _service) : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            public void Post({{parameter.Replace("[FromBody]", "[Microsoft.AspNetCore.Mvc.FromBody]")}}) => {{call}};
+            private void Pass(Posted posted) => _service.Apply(posted);
+        }
+        """));
+
+    [Fact]
+    public Task A_word_for_few_values_does_not_outweigh_that_a_client_sends_it() => UsageSource.VerifyAsync("MK3101", ValueSource.Worker("",
+        """
+        public sealed class CodesController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            private static readonly Prometheus.Counter Asked = Prometheus.Metrics.CreateCounter("asked_total", "Questions.", "code");
+            public void Get([Microsoft.AspNetCore.Mvc.FromQuery] string code) => Asked.WithLabels({|MK3101:code|}).Inc();
+        }
+        """));
 
     [Theory]
     [InlineData("app.MapPost(\"/order\", async (Order order) => { foreach (var line in order.Lines) Count({|MK3101:line.ProductName|}); });")]

@@ -25,23 +25,24 @@ internal static class Endpoints
             && (method.MethodKind == MethodKind.AnonymousFunction ? function is not null && IsMapped(function) : IsAction(method));
     }
 
-    /// <summary>True for text, and for numbers too large for a list, whose name does not say that there are few.</summary>
-    public static bool IsFreeText(ITypeSymbol? type, string name) =>
-        type?.SpecialType is SpecialType.System_String or SpecialType.System_Int64 && NameMeanings.Of(name).Sense is not (NameSense.Bounded or NameSense.Tenant);
+    /// <summary>True for text, of which a client may write any, and for numbers too large for a list, whose name does not say that there are few.</summary>
+    public static bool IsFreeText(ITypeSymbol? type, string name) => type?.SpecialType switch
+    {
+        SpecialType.System_String => NameMeanings.Of(name).Sense != NameSense.Tenant,
+        SpecialType.System_Int64 => NameMeanings.Of(name).Sense is not (NameSense.Bounded or NameSense.Tenant),
+        _ => false,
+    };
 
     /// <summary>True for a parameter that ASP.NET Core reads from a request's body: a type of data alone.</summary>
     public static bool IsBody(IParameterSymbol parameter, IOperation? function) =>
         (IsData(parameter.Type) || parameter.GetAttributes().Any(a => a.AttributeClass?.Name is "FromBodyAttribute" or "FromFormAttribute")) && parameter.ContainingSymbol is IMethodSymbol method
         && (method.MethodKind == MethodKind.AnonymousFunction ? function is not null && IsMapped(function) : IsAction(method));
 
-    // A type that has properties and no methods of its own; services have methods.
+    // A record, or a type that has properties and no methods of its own; services have methods.
     private static bool IsData(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } && !IsOfFramework(type)
         && type.GetMembers().OfType<IPropertySymbol>().Any(p => !p.IsImplicitlyDeclared)
-        && !type.GetMembers().OfType<IMethodSymbol>().Any(m => m is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, IsOverride: false } && !IsOfRecord(m));
-
-    // From metadata these look like a person's own.
-    private static bool IsOfRecord(IMethodSymbol method) => method.Name is "<Clone>$" or "PrintMembers" or "Deconstruct" or "Equals";
+        && (type.IsRecord || !type.GetMembers().OfType<IMethodSymbol>().Any(m => m is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, IsOverride: false }));
 
     private static bool IsOfFramework(ITypeSymbol type)
     {

@@ -162,7 +162,7 @@ internal sealed class Guards(Tracer tracer, Frame? frame)
     private bool IsKnownSet(IOperation set, Point at)
     {
         IOperation inner = SameValue.Unwrap(set, at.Flow);
-        if (inner.Type is { } type && Growing.Contains(KnownMembers.FullName(type)))
+        if (inner.Type is { } type && Growing.Contains(KnownMembers.FullName(type)) && !IsOwn(inner))
         {
             return false;
         }
@@ -176,6 +176,9 @@ internal sealed class Guards(Tracer tracer, Frame? frame)
 
         return inner is not IMemberReferenceOperation { Member: var member } || !Contents.Grows(tracer, member);
     }
+
+    // Who else could add to it can be seen.
+    private bool IsOwn(IOperation set) => set is IFieldReferenceOperation { Field: { DeclaredAccessibility: Accessibility.Private } field } && tracer.Compilation.Declares(field);
 
     // A method of the compilation that asks about its parameter, or one elsewhere whose name says that it does.
     private string? Asked(IInvocationOperation call, Point at, Func<IOperation, bool> isSubject, int depth)

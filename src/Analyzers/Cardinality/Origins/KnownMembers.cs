@@ -88,6 +88,9 @@ internal static class KnownMembers
         Add(OriginKind.Request, "line", "System.IO.TextReader", "ReadLine", "ReadLineAsync", "ReadToEnd", "ReadToEndAsync");
         Add(OriginKind.Request, "file", "System.IO.File", "ReadAllText", "ReadAllTextAsync");
 
+        Add(OriginKind.Request, "client", "System.Net.WebSockets.WebSocketReceiveResult", "CloseStatusDescription");
+        Add(OriginKind.Request, "client", "System.Net.WebSockets.WebSocket", "CloseStatusDescription", "SubProtocol");
+
         // Who it is.
         Add(OriginKind.Identity, "file", "System.IO.Directory", "EnumerateFiles", "GetFiles", "EnumerateFileSystemEntries");
         Add(OriginKind.Identity, "query", "System.Data.Common.DbCommand", "CommandText");

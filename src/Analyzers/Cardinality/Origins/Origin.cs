@@ -72,6 +72,9 @@ internal sealed class Origin(OriginKind kind, string what, IOperation? operation
     /// <summary>True for what a client sent, and for everything that is read from that.</summary>
     public bool IsFromRequest { get; init; }
 
+    /// <summary>For a member of something that a caller hands in: the parameter, directly or some members further up.</summary>
+    public IParameterSymbol? PartOf { get; init; }
+
     /// <summary>True for one segment of an address.</summary>
     public bool IsSegment { get; init; }
 
@@ -80,6 +83,9 @@ internal sealed class Origin(OriginKind kind, string what, IOperation? operation
 
     /// <summary>True when only finitely many values can come of it while the process runs.</summary>
     public bool IsBounded => Kind is OriginKind.Closed or OriginKind.Process;
+
+    /// <summary>True where it is known to have no bound, whatever it is called.</summary>
+    public bool IsProof => !IsBounded && Kind is not (OriginKind.Parameter or OriginKind.Unknown);
 
     /// <summary>The same origin, one step nearer to the label.</summary>
     public Origin Through(Step step) => Steps.Count >= 8 || Kind == OriginKind.Closed ? this : With([.. Steps, step], IsKept);
@@ -102,6 +108,7 @@ internal sealed class Origin(OriginKind kind, string what, IOperation? operation
         Owners = Owners,
         IsKept = isKept,
         IsSegment = isSegment ?? IsSegment,
+        PartOf = PartOf,
         Steps = steps,
     };
 }

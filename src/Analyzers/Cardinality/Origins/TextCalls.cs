@@ -13,7 +13,6 @@ internal static class TextCalls
         "System.String", "System.Convert", "System.Math", "System.MathF", "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.TimeSpan", "System.Uri", "System.Net.IPAddress", "System.Net.IPEndPoint",
         "System.Net.WebUtility", "System.Web.HttpUtility", "System.Int32", "System.Int64", "System.Double", "System.Decimal", "System.Char", "System.IO.Path", "System.Text.Encoding", "System.Text.UTF8Encoding",
         "System.MemoryExtensions", "System.Runtime.CompilerServices.FormattableStringFactory", "System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask", "System.FormattableString",
-        "System.Security.Cryptography.SHA256", "System.Security.Cryptography.SHA1", "System.Security.Cryptography.SHA512", "System.Security.Cryptography.MD5",
     };
 
     /// <summary>The origins of the result; null for any other method.</summary>
@@ -35,21 +34,26 @@ internal static class TextCalls
             case ("System.Math", "Sign"):
             case ("System.Math", "Log" or "Log2" or "Log10" or "ILogB"):
             case ("System.Text.RegularExpressions.Regex", "Replace"):
-            case ("System.IO.Path", "GetExtension"):
+            case ("System.IO.Path", "GetExtension" or "GetPathRoot"):
             case ("System.DateTime" or "System.DateTimeOffset" or "System.DateOnly" or "System.TimeOnly", "ToString") when IsCoarse(call):
                 return Origin.Few;
             case ("System.Convert", "ToBase64String" or "ToHexString" or "ToHexStringLower"):
                 return Digest(tracer, call, at, frame);
             case ("System.Text.StringBuilder", "ToString"):
                 return Contents.Values(tracer, call.Instance!, at, frame, null);
+            case ("System.DateTime" or "System.DateTimeOffset" or "System.TimeSpan" or "System.Guid", "Parse" or "ParseExact") when call.Arguments.Length > 0:
+                return tracer.Of(call.Arguments[0].Value, at, frame); // as many moments as texts
             case ("System.DateTime" or "System.DateTimeOffset" or "System.TimeSpan" or "System.Guid" or "System.TimeProvider", _):
                 return null;
         }
 
-        bool isPure = method.IsStatic ? Pure.Contains(name) : name.StartsWith("System.Text.", StringComparison.Ordinal) && KnownMembers.DerivesFrom(type, "System.Text.Encoding");
-        return (isPure || KnownMembers.DerivesFrom(type, "System.Security.Cryptography.HashAlgorithm")) && KnownMembers.Of(method) is null && call.Arguments.Length > 0
-            ? Arguments(tracer, call, at, frame)
-            : null;
+        if (KnownMembers.DerivesFrom(type, "System.Security.Cryptography.HashAlgorithm") && call.Arguments.Length > 0)
+        {
+            return Arguments(tracer, call, at, frame).Select(o => SaysNothing(tracer, o) ? Hash(call).Kept() : o).ToList();
+        }
+
+        bool isPure = method.IsStatic ? Pure.Contains(name) : KnownMembers.DerivesFrom(type, "System.Text.Encoding");
+        return isPure && KnownMembers.Of(method) is null && call.Arguments.Length > 0 ? Arguments(tracer, call, at, frame) : null;
     }
 
     // string.Join and its like take sequences, and their elements are what counts.
@@ -87,10 +91,14 @@ internal static class TextCalls
     private static IReadOnlyList<Origin> Digest(Tracer tracer, IInvocationOperation call, Point at, Frame? frame)
     {
         IReadOnlyList<Origin> made = call.Arguments.IsEmpty ? [] : tracer.Of(call.Arguments[0].Value, at, frame);
-        return made.Count > 0 && made.All(o => o.Kind is not (OriginKind.Unknown or OriginKind.Parameter) || tracer.Settings.MeaningOf(o.What, o.Owners).Sense != Declarations.NameSense.None)
-            ? made
-            : [new Origin(OriginKind.Random, "Convert." + call.TargetMethod.Name + "()", call) { Thing = "item", Type = call.Type }];
+        return made.Count > 0 && !made.Any(o => SaysNothing(tracer, o)) ? made : [Hash(call)];
     }
+
+    private static Origin Hash(IInvocationOperation call) =>
+        new(OriginKind.Random, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name + "()", call) { Thing = "item", Type = call.Type };
+
+    private static bool SaysNothing(Tracer tracer, Origin origin) =>
+        origin.Kind is OriginKind.Unknown or OriginKind.Parameter && tracer.Settings.MeaningOf(origin.What, origin.Owners).Sense == Declarations.NameSense.None;
 
     // Random.Next(10) is one of ten.
     private static IReadOnlyList<Origin> RandomNumber(IInvocationOperation call) =>

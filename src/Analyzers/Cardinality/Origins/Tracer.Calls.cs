@@ -20,6 +20,11 @@ internal sealed partial class Tracer
             return text;
         }
 
+        if (Claims.Of(call) is { } claim)
+        {
+            return claim;
+        }
+
         if (Known(method, call) is { } known)
         {
             return known[0].IsBounded || call.Instance is null || !Passing.IsPart(call.Instance.Type) ? known : OfPart(known, call.Instance, at, frame);

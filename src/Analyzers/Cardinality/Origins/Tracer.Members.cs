@@ -32,6 +32,11 @@ internal sealed partial class Tracer
             return Indexer(indexer, at, frame);
         }
 
+        if (Claims.IsValue(member) && reference.Instance is { } claim && Of(claim, at, frame) is { Count: > 0 } stated && stated.All(o => o.IsBounded || SameValue.Unwrap(o.Operation!, at.Flow) is IInvocationOperation))
+        {
+            return stated;
+        }
+
         if (Known(member, reference) is { } known)
         {
             return known[0].IsBounded || reference.Instance is null || !Passing.IsPart(reference.Instance.Type) ? known : OfPart(known, reference.Instance, at, frame);
@@ -60,36 +65,13 @@ internal sealed partial class Tracer
             return Origin.Few;
         }
 
-        return Declared(member, reference, at, frame)
-            ?? [OfBody(reference, at, frame) ?? OfUnknown(reference, at, frame)];
-    }
-
-    // What the object keeps is as old as the object: a service's own system, store, connection.
-    private static Origin OfUnknown(IMemberReferenceOperation reference, Point at, Frame? frame)
-    {
-        Origin unknown = Unknown(reference, reference.Member, Owners(reference.Instance, reference.Member, at.Flow));
-        IOperation? root = reference;
-        while (root is IMemberReferenceOperation { Instance: { } instance })
+        if (reference.Instance is { } made && MemberOf(member, made, at, frame) is { } assigned)
         {
-            root = SameValue.Unwrap(instance, at.Flow);
+            return assigned;
         }
 
-        return frame is null && root is IInstanceReferenceOperation ? unknown.Kept() : unknown;
-    }
-
-    // Text in the body of a request is whatever the client wrote, and what else is in there has such text.
-    private Origin? OfBody(IMemberReferenceOperation reference, Point at, Frame? frame)
-    {
-        bool isText = Endpoints.IsFreeText(reference.Type, reference.Member.Name);
-        return reference.Instance is { } instance && (isText || reference.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String }) && Of(instance, at, frame).Any(o => o.IsFromRequest)
-            ? new Origin(isText ? OriginKind.Request : OriginKind.Unknown, isText ? Describe(reference.Member) : reference.Member.Name, reference)
-            {
-                Thing = isText ? "request" : "",
-                Symbol = reference.Member,
-                Type = reference.Type,
-                IsFromRequest = true,
-            }
-            : null;
+        return Declared(member, reference, at, frame)
+            ?? [OfBody(reference, at, frame) ?? OfUnknown(reference, at, frame)];
     }
 
     private static List<Origin> Retyped(IReadOnlyList<Origin> origins, ITypeSymbol? type) =>
@@ -99,7 +81,25 @@ internal sealed partial class Tracer
     private IReadOnlyList<Origin> OfPart(IReadOnlyList<Origin> known, IOperation instance, Point at, Frame? frame)
     {
         IReadOnlyList<Origin> whole = Of(instance, at, frame);
-        return whole.Count > 0 && whole.All(origin => origin.IsBounded || (known[0].Kind == OriginKind.RequestPath && origin.Kind is OriginKind.Unknown or OriginKind.Parameter)) ? whole : known;
+        return whole.Count > 0 && whole.All(origin => origin.IsBounded || (known[0].Kind == OriginKind.RequestPath && !origin.IsProof)) ? whole
+            : known[0].Kind == OriginKind.Measurement && instance.Type?.Name == "TimeSpan" && whole.All(origin => !origin.IsProof) ? OfSpan(known, whole)
+            : known;
+    }
+
+    // A timeout is set up, and what an object is made with may be; any other span is measured.
+    private List<Origin> OfSpan(IReadOnlyList<Origin> known, IReadOnlyList<Origin> whole)
+    {
+        var spans = new List<Origin>();
+        foreach (Origin origin in whole.Where(o => !o.IsBounded))
+        {
+            if (Settings.MeaningOf(origin.What, origin.Owners).Sense != NameSense.Bounded)
+            {
+                bool isKept = origin.IsKept || origin.Symbol is IParameterSymbol { IsOptional: true } or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
+                spans.Add(isKept ? known[0].Kept() : known[0]);
+            }
+        }
+
+        return spans.Count == 0 ? [.. Origin.Few] : spans;
     }
 
     /// <summary>What a list or the project says about a member; null where nothing.</summary>

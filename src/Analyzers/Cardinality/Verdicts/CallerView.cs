@@ -21,7 +21,7 @@ internal sealed class CallerView(Compilation compilation, CallIndex calls, Cardi
     /// <param name="hops">Callers of callers.</param>
     public IReadOnlyList<Origin> Resolve(IReadOnlyList<Origin> origins, SinkKind kind, string? label, ISymbol? member, int hops = 0)
     {
-        if (!origins.Any(o => o.Kind == OriginKind.Parameter))
+        if (!origins.Any(o => o.Kind == OriginKind.Parameter || o.PartOf is not null))
         {
             return origins;
         }
@@ -29,7 +29,31 @@ internal sealed class CallerView(Compilation compilation, CallIndex calls, Cardi
         IReadOnlyList<Origin> all = [];
         foreach (Origin origin in origins)
         {
-            all = Tracer.Join(all, origin is { Kind: OriginKind.Parameter, Symbol: IParameterSymbol parameter } ? OfCallers(origin, parameter, kind, label, member, hops) : [origin]);
+            all = Tracer.Join(all, origin is { Kind: OriginKind.Parameter, Symbol: IParameterSymbol parameter } ? OfCallers(origin, parameter, kind, label, member, hops)
+                : origin.PartOf is { } whole ? OfPart(origin, whole, kind, label, hops)
+                : [origin]);
+        }
+
+        return all;
+    }
+
+    // What callers put into the object that they hand over, where that proves something: a client's text in the body of a request, above all.
+    private IReadOnlyList<Origin> OfPart(Origin part, IParameterSymbol whole, SinkKind kind, string? label, int hops)
+    {
+        if (hops >= MaxHops || part.Type?.SpecialType != SpecialType.System_String || _judge.Of(kind, label, [part], isBehind: false) is { Certainty: Certainty.Convincing }
+            || whole.ContainingSymbol is not IMethodSymbol method || calls.CallersOf(method, MostCallers, cancellationToken) is not { Count: > 0 } sites)
+        {
+            return [part];
+        }
+
+        IReadOnlyList<Origin> all = [part];
+        foreach (CallSite site in sites)
+        {
+            if (site.ArgumentOf(whole) is { } argument)
+            {
+                IReadOnlyList<Origin> brought = Resolve(new Tracer(compilation, calls, settings, cancellationToken).PartOf(part, argument, site.At), kind, label, member: null, hops + 1);
+                all = Tracer.Join(all, brought.Where(o => o.IsProof).Select(o => o.Through(new Step(method.Name, argument.Syntax.GetLocation()))).ToList());
+            }
         }
 
         return all;

@@ -79,7 +79,9 @@ internal sealed class Judge(CardinalitySettings settings)
 
         if (ByType(origin, label) is { } typed)
         {
-            return typed.Certainty == Certainty.Likely && (own.Sense == NameSense.Identity || named.Sense == NameSense.Identity) ? typed with { Certainty = Certainty.Convincing } : typed;
+            return typed.Certainty == Certainty.Likely && (own.Sense == NameSense.Identity || named.Sense == NameSense.Identity) ? typed with { Certainty = Certainty.Convincing }
+                : typed.Thing == "duration" && own.Sense == NameSense.Bounded ? null // a timeout is set up
+                : typed;
         }
 
         if (own.Sense == NameSense.Identity)
@@ -104,12 +106,6 @@ internal sealed class Judge(CardinalitySettings settings)
         if (named.Sense == NameSense.Identity && own.Sense != NameSense.Bounded)
         {
             return new Finding(Certainty.Convincing, origin, named.Thing, Evidence.Label);
-        }
-
-        // An id of something that no list knows, which is text or long: both what it is and what it is called say so. Of what an object keeps there may be one.
-        if (own is { Sense: NameSense.LikelyIdentity, MayBeFew: false } && !origin.IsKept && named.Sense != NameSense.Bounded && (named.Sense == NameSense.LikelyIdentity || own.Thing != "item") && IsLongId(origin))
-        {
-            return ByName(Certainty.Convincing, origin, read);
         }
 
         return own.Sense == NameSense.LikelyIdentity && named.Sense != NameSense.Bounded ? ByName(Certainty.Likely, origin, read)

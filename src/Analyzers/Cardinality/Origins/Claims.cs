@@ -1,0 +1,32 @@
+using MetricsKit.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MetricsKit.Analyzers.Origins;
+
+/// <summary>Claims by their type: a role is one of few, an organisation is a tenant, a subject is a user.</summary>
+internal static class Claims
+{
+    /// <summary>The origins of a claim that is asked for by a constant type; null for any other call, and for a claim whose type says nothing.</summary>
+    public static IReadOnlyList<Origin>? Of(IInvocationOperation call)
+    {
+        if (call.TargetMethod is not { Name: "FindFirst" or "FindFirstValue" or "FindAll", ContainingType: { } type }
+            || KnownMembers.FullName(type) is not ("System.Security.Claims.ClaimsPrincipal" or "System.Security.Claims.ClaimsIdentity" or "System.Security.Claims.PrincipalExtensions")
+            || call.Arguments.LastOrDefault()?.Value.ConstantValue is not { HasValue: true, Value: string claim })
+        {
+            return null;
+        }
+
+        // http://schemas.microsoft.com/ws/2008/06/identity/claims/role, urn:altinn:org
+        string name = claim.Substring(claim.LastIndexOfAny(['/', ':']) + 1);
+        return NameMeanings.Of(name).Sense switch
+        {
+            NameSense.Bounded => Origin.Few,
+            NameSense.Tenant => [new Origin(OriginKind.Unknown, name, call) { Type = call.Type }],
+            _ => null,
+        };
+    }
+
+    /// <summary>True for the text of a claim.</summary>
+    public static bool IsValue(ISymbol member) => member.Name == "Value" && member.ContainingType is { Name: "Claim" } type && KnownMembers.FullName(type) == "System.Security.Claims.Claim";
+}
