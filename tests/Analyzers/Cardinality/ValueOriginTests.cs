@@ -61,6 +61,12 @@ public sealed class ValueOriginTests
     }
 
     [Theory]
+    [InlineData("void M(Exception e) { var tags = new TagList { { \"kind\", {|MK3101:e.Message|} } }; _hits.Add(1, Kept(tags)); }")]
+    [InlineData("void M(Exception e) { var all = new List<KeyValuePair<string, object?>> { new(\"kind\", {|MK3101:e.Message|}) }; var kept = new TagList(); foreach (var tag in all) if (tag.Key.Length > 1) kept.Add(tag); _hits.Add(1, kept); }")]
+    public Task Tags_that_are_copied_one_by_one_are_the_same_tags(string members) => UsageSource.VerifyAsync("MK3101", ValueSource.Worker(
+        "static readonly HashSet<string> Enabled = [\"kind\"]; static TagList Kept(TagList tags) { var kept = new TagList(); foreach (var tag in tags) { if (Enabled.Contains(tag.Key)) kept.Add(tag); } return kept; } " + members));
+
+    [Theory]
     [InlineData("void M(long size) => _hits.Add(size, new KeyValuePair<string, object?>(\"bucket\", {|MK3101:size|}));")]
     [InlineData("void M(long n) => _hits.Add(n, new KeyValuePair<string, object?>(\"kind\", {|MK3101:n.ToString()|}));")]
     [InlineData("void M(long n, long m) => _hits.Add(n, new KeyValuePair<string, object?>(\"kind\", m));")]
@@ -69,6 +75,7 @@ public sealed class ValueOriginTests
     [Theory]
     [InlineData("System.Security.Claims.ClaimTypes.Role", false)]
     [InlineData("\"urn:altinn:org\"", false)]
+    [InlineData("\"VirtualKeyId\"", false)]
     [InlineData("\"sub\"", true)]
     [InlineData("System.Security.Claims.ClaimTypes.NameIdentifier", true)]
     public async Task A_claim_is_what_its_type_says(string claim, bool isMarked)

@@ -19,10 +19,10 @@ internal static class Claims
 
         // http://schemas.microsoft.com/ws/2008/06/identity/claims/role, urn:altinn:org
         string name = claim.Substring(claim.LastIndexOfAny(['/', ':']) + 1);
-        return NameMeanings.Of(name).Sense switch
+        return NameMeanings.Of(name) switch
         {
-            NameSense.Bounded => Origin.Few,
-            NameSense.Tenant => [new Origin(OriginKind.Unknown, name, call) { Type = call.Type }],
+            { Sense: NameSense.Bounded } => Origin.Few,
+            { Sense: NameSense.Tenant } or { Sense: NameSense.LikelyIdentity, MayBeFew: true } => [new Origin(OriginKind.Unknown, name, call) { Type = call.Type }],
             _ => null,
         };
     }

@@ -1,4 +1,5 @@
 using MetricsKit.Analyzers.Flow;
+using MetricsKit.Analyzers.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -89,9 +90,21 @@ internal sealed partial class ContentReader
             return Read(addition.Value, addition.At, frame);
         }
 
+        if (CopiedFrom(addition) is { } source)
+        {
+            return Read(source, addition.At, frame);
+        }
+
         Entries.Add(new Entry(addition.Key, addition.Value, addition.At, frame, addition.Index));
         return true;
     }
+
+    // foreach (var tag in tags) kept.Add(tag): what was in the one list is in the other.
+    private static IOperation? CopiedFrom(Addition addition) =>
+        addition.Key is null && TagTypes.IsPair(addition.Value.Type) && DefinitionIndex.VariableOf(SameValue.Unwrap(addition.Value, addition.At.Flow)) is { } tag
+        && addition.At.Flow.Definitions.Of(tag) is [{ Kind: DefinitionKind.Value } only] && SameValue.Unwrap(only.Value, addition.At.Flow) is IPropertyReferenceOperation { Property.Name: "Current", Instance: { } source }
+            ? source
+            : null;
 
     private bool Member(IMemberReferenceOperation reference, Frame? frame)
     {
