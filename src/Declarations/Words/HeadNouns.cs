@@ -51,6 +51,7 @@ internal static class HeadNouns
         if (Many.TryGetValue(head, out string? thing) || (head.Length > 4 && head[head.Length - 1] == 's' && Many.TryGetValue(head.Substring(0, head.Length - 1), out thing)))
         {
             return thing == "address" && Configured.Contains(before) ? NameMeaning.None
+                : head is "url" or "uri" or "href" or "path" && Subjects.Of(before).Sense is NameSense.Bounded or NameSense.Tenant && before is not ("request" or "route" or "page" or "view") ? new NameMeaning(NameSense.LikelyIdentity, thing) { MayBeFew = true } // of a server, a monitor, a site
                 : head == "span" && before is not ("" or "trace" or "parent" or "root" or "child") ? NameMeaning.None // a piece of memory
                 : head == "description" && Subjects.Of(before).Sense == NameSense.Bounded ? new NameMeaning(NameSense.Bounded, "")
                 : head == "slug" && Subjects.Of(before) is { Sense: NameSense.Tenant } tenant ? tenant

@@ -8,6 +8,9 @@ public static class NameMeanings
     // Facts of the build and of the machine: one value a process, whatever the last word is.
     private static readonly HashSet<string> OfTheBuild = Words("build git commit assembly framework sdk os runtime image version release compile compiled branch");
 
+    // What is left of an address or a text then may be one of few.
+    private static readonly HashSet<string> Narrowing = Words("normalize normalise normalized normalised sanitize sanitise sanitized sanitised simplify simplified templated collapse collapsed canonicalize categorize classify");
+
     private static readonly HashSet<string> Questions = Words("is has can should was use allow enable needs");
 
     /// <summary>The meaning of a label's or variable's name.</summary>
@@ -26,6 +29,14 @@ public static class NameMeanings
             return Bounded;
         }
 
+        NameMeaning meaning = OfWords(words, owners);
+        return meaning.Sense == NameSense.Identity && (Narrowing.Contains(words[0]) || owners?.Count > 0 && IsOfDefinition(owners))
+            ? meaning with { Sense = NameSense.LikelyIdentity, MayBeFew = true }
+            : meaning;
+    }
+
+    private static NameMeaning OfWords(List<string> words, IReadOnlyList<string>? owners)
+    {
         string head = words[words.Count - 1];
         string before = words.Count > 1 ? words[words.Count - 2] : "";
         string subject = before.Length > 0 ? before : OwnerOf(owners, "id");
@@ -36,9 +47,13 @@ public static class NameMeanings
             "name" or "names" or "title" => OfName(before, OwnerOf(owners, "name")),
             "uuid" or "guid" or "ulid" when Subjects.IsOfTheService(before) || before is "instance" or "process" => new NameMeaning(NameSense.LikelyIdentity, before) { MayBeFew = true },
             "key" => Subjects.OfKey(before),
-            _ => OfHead(head, before),
+            _ => OfHead(head, before.Length > 0 ? before : OwnerOf(owners, "id")),
         };
     }
+
+    // A definition, a template, a spec: an operator writes them.
+    private static bool IsOfDefinition(IReadOnlyList<string> owners) =>
+        owners.Take(2).Any(owner => NameWords.Of(owner) is { Count: > 1 } words && words[words.Count - 1] is "def" or "definition" or "template" or "spec" or "specification" or "descriptor" or "catalog");
 
     private static NameMeaning OfHead(string head, string before)
     {

@@ -1,4 +1,6 @@
 using MetricsKit.Analyzers.Tests.Harness;
+using MetricsKit.Testing;
+using Microsoft.CodeAnalysis;
 
 namespace MetricsKit.Analyzers.Tests.Cardinality;
 
@@ -6,6 +8,7 @@ namespace MetricsKit.Analyzers.Tests.Cardinality;
 public sealed class ValueOriginTests
 {
     [Theory]
+    [InlineData("void M(string text) => _hits.Add(1, new KeyValuePair<string, object?>(\"user_id\", {|MK3101:Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))|}));")]
     [InlineData("void M(HttpContext c) => Total.WithLabels({|MK3101:new Uri(c.Request.Path).AbsolutePath|}).Inc();")]
     [InlineData("void M(Uri requestUri) => Total.WithLabels({|MK3101:requestUri.AbsolutePath|}).Inc();")]
     [InlineData("void M(HttpRequestMessage sent) => Total.WithLabels({|MK3101:sent.RequestUri!.AbsolutePath|}).Inc();")]
@@ -41,6 +44,12 @@ public sealed class ValueOriginTests
     [InlineData("void M(TimeSpan elapsed) => Total.WithLabels(elapsed.ToString()).Inc();", true)]
     [InlineData("void M(DateTime begun) => Total.WithLabels((DateTime.UtcNow - begun).TotalSeconds.ToString()).Inc();", true)]
     [InlineData("void M(TimeSpan timeout, TimeSpan? leaseDuration = null) => Total.WithLabels(leaseDuration?.TotalSeconds.ToString() + timeout.TotalSeconds + timeout).Inc();", false)]
+    [InlineData("void M(TimeSpan? wait) { var at = wait ?? TimeSpan.FromSeconds(30); Total.WithLabels(at.TotalSeconds.ToString()).Inc(); }", true)]
+    [InlineData("void M(string timeout) { var at = TimeSpan.FromSeconds(30); Total.WithLabels(at.TotalSeconds.ToString() + timeout).Inc(); }", false)]
+    [InlineData("void M(CaseDefinition c) => Total.WithLabels(c.CaseId).Inc();", false)]
+    [InlineData("void M(Monitor monitor, string serverUrl) => Total.WithLabels(monitor.Url + serverUrl + monitor.FullName).Inc();", false)]
+    [InlineData("static extern string NormalizePath(string p); void M(string text) => Total.WithLabels(NormalizePath(text)).Inc();", false)]
+    [InlineData("void M(string url) => Total.WithLabels(url).Inc();", true)]
     [InlineData("void M(string displayName) => Total.WithLabels(displayName).Inc();", false)]
     [InlineData("void M(string clusterUuid, string clientId) => Total.WithLabels(clusterUuid + clientId).Inc();", false)]
     [InlineData("void M(int minPeriodSeconds) => Total.WithLabels(minPeriodSeconds.ToString()).Inc();", false)]
@@ -54,6 +63,8 @@ public sealed class ValueOriginTests
             public class Reactor { public string Id { get; set; } = ""; }
             public class Order { public string Id { get; set; } = ""; public string Key { get; } = Guid.NewGuid().ToString(); }
             public class ActorSystem { public string Id { get; set; } = ""; public string Key { get; } = Guid.NewGuid().ToString(); }
+            public class CaseDefinition { public string CaseId { get; set; } = ""; }
+            public class Monitor(string fullName) { public string Url { get; set; } = ""; public string FullName { get; } = fullName; }
             public class Descriptor { public string FullName { get; set; } = ""; }
             public class Player { public string DisplayName { get; set; } = ""; }
             public class Row { public string SrcAddress { get; set; } = ""; }
@@ -65,6 +76,14 @@ public sealed class ValueOriginTests
     [InlineData("void M(Exception e) { var all = new List<KeyValuePair<string, object?>> { new(\"kind\", {|MK3101:e.Message|}) }; var kept = new TagList(); foreach (var tag in all) if (tag.Key.Length > 1) kept.Add(tag); _hits.Add(1, kept); }")]
     public Task Tags_that_are_copied_one_by_one_are_the_same_tags(string members) => UsageSource.VerifyAsync("MK3101", ValueSource.Worker(
         "static readonly HashSet<string> Enabled = [\"kind\"]; static TagList Kept(TagList tags) { var kept = new TagList(); foreach (var tag in tags) { if (Enabled.Contains(tag.Key)) kept.Add(tag); } return kept; } " + members));
+
+    [Fact]
+    public async Task A_call_that_does_not_bind_for_one_argument_is_read_for_the_others()
+    {
+        const string Code = "void M(Order order) { foreach (var row in Missing.Rows()) Two.WithLabels(row.Kind, order.UserId.ToString()).Inc(); } static readonly Prometheus.Counter Two = Prometheus.Metrics.CreateCounter(\"two_total\", \"Two.\", \"kind\", \"who\");";
+        Diagnostic[] found = [.. (await Verify.AnalyzeAsync(PrometheusNetSurface.WithAspNetCore(ValueSource.Worker(Code, "public record Order(Guid UserId);")).Generate().Output)).Where(d => d.Id == "MK3101")];
+        Assert.Contains("Label 'who' of 'two_total' gets 'UserId' (Guid), a new value per item", Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("void M(long size) => _hits.Add(size, new KeyValuePair<string, object?>(\"bucket\", {|MK3101:size|}));")]

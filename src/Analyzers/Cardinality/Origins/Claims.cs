@@ -19,10 +19,15 @@ internal static class Claims
 
         // http://schemas.microsoft.com/ws/2008/06/identity/claims/role, urn:altinn:org
         string name = claim.Substring(claim.LastIndexOfAny(['/', ':']) + 1);
+        if (name.EndsWith("keyid", StringComparison.OrdinalIgnoreCase) || name.EndsWith("key_id", StringComparison.OrdinalIgnoreCase))
+        {
+            return [new Origin(OriginKind.Unknown, name, call) { Type = call.Type }]; // an application's, not a user's
+        }
+
         return NameMeanings.Of(name) switch
         {
             { Sense: NameSense.Bounded } => Origin.Few,
-            { Sense: NameSense.Tenant } or { Sense: NameSense.LikelyIdentity, MayBeFew: true } => [new Origin(OriginKind.Unknown, name, call) { Type = call.Type }],
+            { Sense: NameSense.Tenant } => [new Origin(OriginKind.Unknown, name, call) { Type = call.Type }],
             _ => null,
         };
     }

@@ -66,7 +66,7 @@ internal sealed class Origin(OriginKind kind, string what, IOperation? operation
     /// <summary>For a member of something: the names of that something, nearest first, so that <c>order.Id</c> is an order's.</summary>
     public IReadOnlyList<string> Owners { get; init; } = [];
 
-    /// <summary>True when it went through a field that objects keep, so that it is as old as the object.</summary>
+    /// <summary>True when it went through a field that objects keep, so that it is as old as the object, or when else there may be few of it.</summary>
     public bool IsKept { get; init; }
 
     /// <summary>True for what a client sent, and for everything that is read from that.</summary>

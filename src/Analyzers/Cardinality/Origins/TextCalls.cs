@@ -43,6 +43,8 @@ internal static class TextCalls
                 return Contents.Values(tracer, call.Instance!, at, frame, null);
             case ("System.DateTime" or "System.DateTimeOffset" or "System.TimeSpan" or "System.Guid", "Parse" or "ParseExact") when call.Arguments.Length > 0:
                 return tracer.Of(call.Arguments[0].Value, at, frame); // as many moments as texts
+            case ("System.TimeSpan", _) when method.Name.StartsWith("From", StringComparison.Ordinal):
+                return Arguments(tracer, call, at, frame);
             case ("System.DateTime" or "System.DateTimeOffset" or "System.TimeSpan" or "System.Guid" or "System.TimeProvider", _):
                 return null;
         }

@@ -155,7 +155,10 @@ internal sealed partial class Tracer
             }
         }
 
-        return kept.Count == 0 ? null : Named(kept, member.Name, reference);
+        // The name of a monitor is what it is, whatever the constructor's parameter is called.
+        return kept.Count == 0 || (!kept.Any(o => o.IsProof || o.IsBounded) && Settings.MeaningOf(member.Name, Owners(reference.Instance, member, at.Flow)).Sense == NameSense.Bounded)
+            ? null
+            : Named(kept, member.Name, reference);
     }
 
     private IReadOnlyList<Origin> Indexer(IPropertyReferenceOperation indexer, Point at, Frame? frame)

@@ -1,4 +1,5 @@
 using MetricsKit.Analyzers.Flow;
+using MetricsKit.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -73,8 +74,12 @@ internal sealed partial class Tracer
             : None;
     }
 
-    private static Origin OfRequest(IMemberReferenceOperation reference) =>
-        new(OriginKind.Request, Describe(reference.Member), reference) { Thing = "request", Symbol = reference.Member, Type = reference.Type, IsFromRequest = true };
+    // A currency or a priority is checked somewhere, more often than not.
+    private static Origin OfRequest(IMemberReferenceOperation reference)
+    {
+        var text = new Origin(OriginKind.Request, Describe(reference.Member), reference) { Thing = "request", Symbol = reference.Member, Type = reference.Type, IsFromRequest = true };
+        return NameMeanings.Of(reference.Member.Name).Sense == NameSense.Bounded ? text.Kept() : text;
+    }
 
     // Text in the body of a request is whatever the client wrote, and what else is in there has such text.
     private Origin? OfBody(IMemberReferenceOperation reference, Point at, Frame? frame)

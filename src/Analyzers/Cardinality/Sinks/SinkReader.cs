@@ -28,6 +28,7 @@ internal sealed partial class SinkReader(Tracer tracer)
         IInvocationOperation call when FieldTags.Is(call, _compilation, tracer.CancellationToken) => FieldTags.Pair(call) is (var key, var value) ? [new LabelWrite(SinkKind.Client, Text(key, at), null, value, at, null, call)] : Pairs(call.Arguments[0].Value, call, null, at, null),
         IInvocationOperation call when OwnMetric.Is(call.TargetMethod) => OwnMetric.Read(call, at, _compilation, tracer.CancellationToken),
         IInvocationOperation call when IsCreation(call.TargetMethod) => OfMeter(call, call.Arguments, at),
+        IInvalidOperation unbound => UnboundCalls.Read(unbound, at, _compilation, tracer.CancellationToken),
         IObjectCreationOperation creation when creation.Type.Is(Meters, "Meter") => OfMeter(creation, creation.Arguments, at),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Tags", ContainingType: var options } } } assignment when options.Is(Meters, "MeterOptions") => Static(assignment.Value, assignment, at),
         IObjectCreationOperation creation when IsCustomLabel(creation.Type) => OfCustomLabel(creation, creation.Arguments, at),

@@ -26,7 +26,7 @@ internal sealed class Judge(CardinalitySettings settings)
                 _ when origin.IsBounded => null,
                 SinkKind.Own => OfIdentity(origin),
                 SinkKind.Static => ByStatic(origin) ?? (origin.Kind is OriginKind.Request or OriginKind.RequestPath or OriginKind.ExceptionMessage or OriginKind.Identity ? ByOrigin(origin) : null),
-                _ => ByOrigin(origin, label) ?? ByNames(origin, isBehind ? null : label),
+                _ => ByOrigin(origin, label) is { } found ? Named(found, isBehind ? null : label) : ByNames(origin, isBehind ? null : label),
             };
             if (finding is not null && (worst is null || finding.Certainty < worst.Certainty))
             {
@@ -36,6 +36,12 @@ internal sealed class Judge(CardinalitySettings settings)
 
         return worst is { Certainty: Certainty.Convincing } && kind == SinkKind.Expiring ? worst with { Certainty = Certainty.Likely } : worst;
     }
+
+    // Of what there may be few, the label may say that there are many.
+    private Finding Named(Finding found, string? label) =>
+        found.Certainty == Certainty.Likely && found.Origin.IsKept && label is not null && settings.MeaningOf(label) is { Sense: NameSense.Identity } named
+            ? found with { Certainty = Certainty.Convincing, Evidence = Evidence.Label, Thing = named.Thing }
+            : found;
 
     // Where the author stated a bound, only what is new nearly each time fills it at once.
     private Finding? OfIdentity(Origin origin) => origin.Kind switch
@@ -61,7 +67,7 @@ internal sealed class Judge(CardinalitySettings settings)
         OriginKind.RequestPath when origin.IsSegment && label is not null && IsOutgoing(origin) && settings.MeaningOf(label).Sense == NameSense.Bounded => new Finding(Certainty.Likely, origin, origin.Thing, Evidence.Origin),
 
         // Something that an object keeps is as old as the object; how many of those there are is not known here.
-        OriginKind.Random or OriginKind.Time or OriginKind.Measurement when origin.IsKept => new Finding(Certainty.Likely, origin, origin.Thing, Evidence.Origin),
+        OriginKind.Random or OriginKind.Time or OriginKind.Measurement or OriginKind.Request when origin.IsKept => new Finding(Certainty.Likely, origin, origin.Thing, Evidence.Origin),
         OriginKind.RequestPath or OriginKind.Request or OriginKind.ExceptionMessage or OriginKind.Time or OriginKind.Random or OriginKind.Measurement or OriginKind.Identity =>
             new Finding(Certainty.Convincing, origin, origin.Thing, Evidence.Origin),
         _ => null,
