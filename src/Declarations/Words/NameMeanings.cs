@@ -11,6 +11,8 @@ public static class NameMeanings
     // What is left of an address or a text then may be one of few.
     private static readonly HashSet<string> Narrowing = Words("normalize normalise normalized normalised sanitize sanitise sanitized sanitised simplify simplified templated collapse collapsed canonicalize categorize classify");
 
+    private static readonly HashSet<string> OtherSide = Words("source src destination dest dst remote peer client sender caller visitor");
+
     private static readonly HashSet<string> Questions = Words("is has can should was use allow enable needs");
 
     /// <summary>The meaning of a label's or variable's name.</summary>
@@ -78,6 +80,10 @@ public static class NameMeanings
     /// <param name="owners">As for <see cref="Of"/>.</param>
     public static bool IsOfTheService(string name, IReadOnlyList<string> owners) =>
         NameWords.Of(name) is var words && (words.Count == 1 ? owners.Any(owner => NameWords.Of(owner) is { Count: > 0 } of && Subjects.IsOfTheService(of[of.Count - 1])) : words.Count > 1 && Subjects.IsOfTheService(words[words.Count - 2]));
+
+    /// <summary>True where one of the names says that an address is the other side's.</summary>
+    /// <param name="names">Of the value, and of its label.</param>
+    public static bool SaysOtherSide(IEnumerable<string> names) => names.Any(name => NameWords.Of(name).Exists(OtherSide.Contains));
 
     // A full name is a person's, unless a type or a file has it; what is displayed is a person's only where the owner is one.
     private static NameMeaning OfName(string before, string owner) => before switch

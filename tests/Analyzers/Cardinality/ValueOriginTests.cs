@@ -46,6 +46,10 @@ public sealed class ValueOriginTests
     [InlineData("void M(TimeSpan timeout, TimeSpan? leaseDuration = null) => Total.WithLabels(leaseDuration?.TotalSeconds.ToString() + timeout.TotalSeconds + timeout).Inc();", false)]
     [InlineData("void M(TimeSpan? wait) { var at = wait ?? TimeSpan.FromSeconds(30); Total.WithLabels(at.TotalSeconds.ToString()).Inc(); }", true)]
     [InlineData("void M(string timeout) { var at = TimeSpan.FromSeconds(30); Total.WithLabels(at.TotalSeconds.ToString() + timeout).Inc(); }", false)]
+    [InlineData("void M(System.Net.IPAddress a) { string sourceAddress = a.ToString(); Total.WithLabels(sourceAddress).Inc(); }", true)]
+    [InlineData("void M(System.Net.IPAddress upstream) => Total.WithLabels(upstream.ToString()).Inc();", false)]
+    [InlineData("void M(CaseDefinition c) => _hits.Add(1, new KeyValuePair<string, object?>(\"case_id\", c.CaseId));", false)]
+    [InlineData("static string NormalizePath(string path) => path.Replace(\"1\", \"\"); void M(string path) { path = NormalizePath(path); Total.WithLabels(path).Inc(); }", true)]
     [InlineData("void M(CaseDefinition c) => Total.WithLabels(c.CaseId).Inc();", false)]
     [InlineData("void M(Monitor monitor, string serverUrl) => Total.WithLabels(monitor.Url + serverUrl + monitor.FullName).Inc();", false)]
     [InlineData("static extern string NormalizePath(string p); void M(string text) => Total.WithLabels(NormalizePath(text)).Inc();", false)]
@@ -80,9 +84,11 @@ public sealed class ValueOriginTests
     [Fact]
     public async Task A_call_that_does_not_bind_for_one_argument_is_read_for_the_others()
     {
-        const string Code = "void M(Order order) { foreach (var row in Missing.Rows()) Two.WithLabels(row.Kind, order.UserId.ToString()).Inc(); } static readonly Prometheus.Counter Two = Prometheus.Metrics.CreateCounter(\"two_total\", \"Two.\", \"kind\", \"who\");";
+        const string Code = "void M(Order order) { foreach (var row in Missing.Rows()) { Two.WithLabels(row.Kind, order.UserId.ToString()).Inc(); Two.WithLabels(row.Kind, row.User.Id.ToString()).Inc(); } } static readonly Prometheus.Counter Two = Prometheus.Metrics.CreateCounter(\"two_total\", \"Two.\", \"kind\", \"who\");";
         Diagnostic[] found = [.. (await Verify.AnalyzeAsync(PrometheusNetSurface.WithAspNetCore(ValueSource.Worker(Code, "public record Order(Guid UserId);")).Generate().Output)).Where(d => d.Id == "MK3101")];
-        Assert.Contains("Label 'who' of 'two_total' gets 'UserId' (Guid), a new value per item", Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(2, found.Length);
+        Assert.Contains("gets 'row.User.Id', by its name, a new value per user", found[1].GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("Label 'who' of 'two_total' gets 'UserId' (Guid), a new value per item", found[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Theory]

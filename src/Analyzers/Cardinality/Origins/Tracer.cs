@@ -123,9 +123,18 @@ internal sealed partial class Tracer(Compilation compilation, CallIndex calls, C
                 return Join(Of(coalesced.Value, at, frame), Of(coalesced.WhenNull, at, frame));
             case IDefaultValueOperation or ITypeOfOperation or INameOfOperation or ISizeOfOperation or ILiteralOperation:
                 return Origin.Few;
+            case IInvalidOperation:
+                return [Unbound(value)];
             default:
                 return [Unknown(value, null, [])];
         }
+    }
+
+    // Code that does not compile yet has no symbols, and names all the same: context.User.Id.ToString().
+    private static Origin Unbound(IOperation value)
+    {
+        string text = value.Syntax.ToString().Replace("?", "").Replace("!", "");
+        return new Origin(OriginKind.Unknown, Short(text.EndsWith(".ToString()", StringComparison.Ordinal) ? text.Substring(0, text.Length - ".ToString()".Length) : text), value) { Type = value.Type };
     }
 
     /// <summary>The origins of several values together.</summary>

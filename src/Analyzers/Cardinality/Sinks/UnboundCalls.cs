@@ -28,7 +28,7 @@ internal static class UnboundCalls
 
         for (int i = 0; i < arguments.Count && i < labels.Length; i++)
         {
-            if (parts.Find(part => part.Syntax == arguments[i].Expression) is { } value and not IInvalidOperation)
+            if (parts.Find(part => part.Syntax == arguments[i].Expression) is { } value)
             {
                 yield return new LabelWrite(SinkKind.Client, labels[i], metric.Name, value, at, null, operation);
             }

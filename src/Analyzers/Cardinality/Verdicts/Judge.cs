@@ -85,7 +85,7 @@ internal sealed class Judge(CardinalitySettings settings)
 
         if (ByType(origin, label) is { } typed)
         {
-            return typed.Certainty == Certainty.Likely && (own.Sense == NameSense.Identity || named.Sense == NameSense.Identity) ? typed with { Certainty = Certainty.Convincing }
+            return typed.Certainty == Certainty.Likely && (own.Sense == NameSense.Identity || named.Sense == NameSense.Identity || (typed.Thing == "client" && NameMeanings.SaysOtherSide([label ?? "", origin.What, .. origin.Steps.Select(s => s.Name)]))) ? typed with { Certainty = Certainty.Convincing }
                 : typed.Thing == "duration" && own.Sense == NameSense.Bounded ? null // a timeout is set up
                 : typed;
         }
@@ -109,7 +109,7 @@ internal sealed class Judge(CardinalitySettings settings)
             }
         }
 
-        if (named.Sense == NameSense.Identity && own.Sense != NameSense.Bounded)
+        if (named.Sense == NameSense.Identity && own is { Sense: not NameSense.Bounded, MayBeFew: false })
         {
             return new Finding(Certainty.Convincing, origin, named.Thing, Evidence.Label);
         }
@@ -173,7 +173,7 @@ internal sealed class Judge(CardinalitySettings settings)
 
         return first;
 
-        static bool Decides(NameMeaning meaning) => meaning.Sense is NameSense.Identity or NameSense.Tenant or NameSense.Bounded;
+        static bool Decides(NameMeaning meaning) => meaning.MayBeFew || meaning.Sense is NameSense.Identity or NameSense.Tenant or NameSense.Bounded;
     }
 
     private static bool IsOutgoing(Origin origin) => origin.Symbol?.ContainingType is { } type && KnownMembers.FullName(type) is "System.Uri" or "System.Net.Http.HttpRequestMessage";
