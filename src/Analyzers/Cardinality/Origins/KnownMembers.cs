@@ -150,6 +150,12 @@ internal static class KnownMembers
         Add(OriginKind.Measurement, "duration", "System.TimeSpan", "TotalMilliseconds", "TotalSeconds", "TotalMinutes", "TotalHours", "TotalDays", "Ticks");
         Add(OriginKind.Measurement, "size", "System.String", "Length");
         Add(OriginKind.Measurement, "size", "System.Array", "Length", "LongLength");
+        foreach (string collection in new[] { "List", "Dictionary", "HashSet", "Queue", "Stack", "ICollection", "IReadOnlyCollection", "IList", "IReadOnlyList", "IDictionary", "IReadOnlyDictionary" })
+        {
+            Add(OriginKind.Measurement, "count", "System.Collections.Generic." + collection, "Count");
+        }
+
+        Add(OriginKind.Measurement, "count", "System.Linq.Enumerable", "Count", "LongCount");
         Add(OriginKind.Measurement, "size", "System.IO.Stream", "Length", "Position");
         Add(OriginKind.Measurement, "size", "System.IO.FileInfo", "Length");
         Add(OriginKind.Measurement, "size", "System.ReadOnlyMemory", "Length");

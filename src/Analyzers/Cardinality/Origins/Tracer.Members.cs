@@ -39,7 +39,9 @@ internal sealed partial class Tracer
 
         if (Known(member, reference) is { } known)
         {
-            return known[0].IsBounded || reference.Instance is null || !Passing.IsPart(reference.Instance.Type) ? known : OfPart(known, reference.Instance, at, frame);
+            return known[0].Thing == "count" && IsOwn(reference, at, frame) ? [known[0].Kept()]
+                : known[0].IsBounded || reference.Instance is null || !Passing.IsPart(reference.Instance.Type) ? known
+                : OfPart(known, reference.Instance, at, frame);
         }
 
         if (reference.Instance is { Type: { } type } instance)

@@ -12,18 +12,25 @@ internal sealed partial class Tracer
     private static Origin OfUnknown(IMemberReferenceOperation reference, Point at, Frame? frame)
     {
         Origin unknown = Unknown(reference, reference.Member, Owners(reference.Instance, reference.Member, at.Flow));
-        IOperation? root = reference;
-        while (root is IMemberReferenceOperation { Instance: { } instance })
-        {
-            root = SameValue.Unwrap(instance, at.Flow);
-        }
-
-        return (frame, root) switch
+        return (frame, Root(reference, at)) switch
         {
             (null, IInstanceReferenceOperation) => unknown.Kept(),
             (null, IParameterReferenceOperation handed) => new Origin(unknown.Kind, unknown.What, reference) { Symbol = unknown.Symbol, Type = unknown.Type, Owners = unknown.Owners, PartOf = handed.Parameter },
             _ => unknown,
         };
+    }
+
+    private static bool IsOwn(IMemberReferenceOperation reference, Point at, Frame? frame) => frame is null && Root(reference, at) is IInstanceReferenceOperation;
+
+    private static IOperation Root(IMemberReferenceOperation reference, Point at)
+    {
+        IOperation root = reference;
+        while (root is IMemberReferenceOperation { Instance: { } instance })
+        {
+            root = SameValue.Unwrap(instance, at.Flow);
+        }
+
+        return root;
     }
 
     /// <summary>What the body that makes an object assigns to a member of it; null for an object that comes from elsewhere.</summary>
