@@ -12,6 +12,18 @@ internal static class SymbolNames
     public static bool Is(this ITypeSymbol? type, string ns, string name) =>
         type is { ContainingType: null } && type.Name == name && IsNamespace(type.ContainingNamespace, ns);
 
+    /// <summary>The first word of the namespace: <c>System</c>; empty for a symbol of none.</summary>
+    public static string RootNamespace(this ISymbol symbol)
+    {
+        INamespaceSymbol? space = symbol as INamespaceSymbol ?? symbol.ContainingNamespace;
+        while (space?.ContainingNamespace is { IsGlobalNamespace: false } outer)
+        {
+            space = outer;
+        }
+
+        return space?.Name ?? "";
+    }
+
     private static bool IsNamespace(INamespaceSymbol? symbol, string name)
     {
         int end = name.Length;

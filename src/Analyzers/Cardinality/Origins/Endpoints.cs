@@ -40,20 +40,9 @@ internal static class Endpoints
 
     // A record, or a type that has properties and no methods of its own; services have methods.
     private static bool IsData(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } && !IsOfFramework(type)
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } && type.RootNamespace() is not ("System" or "Microsoft")
         && type.GetMembers().OfType<IPropertySymbol>().Any(p => !p.IsImplicitlyDeclared)
         && (type.IsRecord || !type.GetMembers().OfType<IMethodSymbol>().Any(m => m is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, IsOverride: false }));
-
-    private static bool IsOfFramework(ITypeSymbol type)
-    {
-        INamespaceSymbol? space = type.ContainingNamespace;
-        while (space is { ContainingNamespace: { IsGlobalNamespace: false } outer })
-        {
-            space = outer;
-        }
-
-        return space is { Name: "System" or "Microsoft" };
-    }
 
     private static bool IsAction(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }

@@ -19,7 +19,7 @@ internal static class TextCalls
     public static IReadOnlyList<Origin>? Of(Tracer tracer, IInvocationOperation call, Point at, Frame? frame)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method.ContainingType is not { } type || type.ContainingNamespace is not { } space || !IsOfSystem(space))
+        if (method.ContainingType is not { } type || type.RootNamespace() != "System")
         {
             return null;
         }
@@ -77,17 +77,6 @@ internal static class TextCalls
         INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Char or SpecialType.System_Byte }] } => false,
         _ => ContentReader.IsCollection(type),
     };
-
-    private static bool IsOfSystem(INamespaceSymbol space)
-    {
-        INamespaceSymbol at = space;
-        while (at.ContainingNamespace is { IsGlobalNamespace: false } outer)
-        {
-            at = outer;
-        }
-
-        return at.Name == "System";
-    }
 
     // Bytes as text: as many as there are of what they are made of, and where that is not known, one each time.
     private static IReadOnlyList<Origin> Digest(Tracer tracer, IInvocationOperation call, Point at, Frame? frame)

@@ -32,7 +32,7 @@ internal sealed partial class Tracer
             return Indexer(indexer, at, frame);
         }
 
-        if (Claims.IsValue(member) && reference.Instance is { } claim && Of(claim, at, frame) is { Count: > 0 } stated && stated.All(o => o.IsBounded || SameValue.Unwrap(o.Operation!, at.Flow) is IInvocationOperation))
+        if (Claims.IsValue(member) && reference.Instance is { } claim && Of(claim, at, frame) is { Count: > 0 } stated && stated.All(Claims.IsStated))
         {
             return stated;
         }

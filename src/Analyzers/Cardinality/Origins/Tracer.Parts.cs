@@ -38,15 +38,7 @@ internal sealed partial class Tracer
     {
         if (SameValue.Unwrap(instance, at.Flow) is IParameterReferenceOperation { Parameter: var parameter })
         {
-            for (Frame? call = frame; call is not null; call = call.Caller)
-            {
-                if (call.Arguments.TryGetValue(parameter, out (IOperation Value, Point At) argument))
-                {
-                    return MemberOf(member, argument.Value, argument.At, call.Caller);
-                }
-            }
-
-            return null;
+            return Frame.ArgumentOf(frame, parameter) is { } argument ? MemberOf(member, argument.Value, argument.At, argument.Frame) : null;
         }
 
         IReadOnlyList<Origin> all = None;

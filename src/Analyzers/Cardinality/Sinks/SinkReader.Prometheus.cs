@@ -12,17 +12,7 @@ internal sealed partial class SinkReader
 {
     private static bool IsPrometheus(IMethodSymbol method) =>
         method.Name is "WithLabels" or "Labels" or "AcquireLease" or "AcquireRefLease" or "WithLease" or "WithLeaseAsync" or "AddCustomLabel" or "AddRouteParameter" or "SetStaticLabels"
-        && method.ContainingNamespace is { } space && IsOfPrometheus(space);
-
-    private static bool IsOfPrometheus(INamespaceSymbol space)
-    {
-        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
-        {
-            space = outer;
-        }
-
-        return space.Name == Prometheus;
-    }
+        && method.RootNamespace() == Prometheus;
 
     private IEnumerable<LabelWrite> OfPrometheus(IInvocationOperation call, Point at)
     {
@@ -59,7 +49,7 @@ internal sealed partial class SinkReader
     };
 
     private static bool IsCustomLabel(ITypeSymbol? type) =>
-        type is { Name: "HttpCustomLabel" or "HttpRouteParameterMapping", ContainingNamespace: { } space } && IsOfPrometheus(space);
+        type is { Name: "HttpCustomLabel" or "HttpRouteParameterMapping" } && type.RootNamespace() == Prometheus;
 
     // A route's parameter is read by its name alone.
     private static LabelWrite OfRouteParameter(IOperation call, IOperation parameter, IOperation label, Point at) =>
