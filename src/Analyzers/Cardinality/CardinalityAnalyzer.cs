@@ -35,7 +35,7 @@ public sealed class CardinalityAnalyzer() : MetricAnalyzer(Rules.IdentityAtCall,
         SyntaxNode? last = null;
         foreach (MemberFacts member in TreeFacts.Of(tree, context.CancellationToken).Members)
         {
-            if (member.Root != last && (member.HasSink || member.BuildsTags || member.Called.Any(name => calls.Metrics.Contains(name) || calls.Forwarders.Contains(name)))
+            if (member.Root != last && (member.HasSink || member.BuildsTags || member.Called.Any(calls.MayRecord))
                 && (MayRecord(member.Root, calls, compilation, context.CancellationToken) || (member.BuildsTags && TagBuilders.Builds(member.Root, compilation, context.CancellationToken))))
             {
                 last = member.Root;
@@ -62,7 +62,7 @@ public sealed class CardinalityAnalyzer() : MetricAnalyzer(Rules.IdentityAtCall,
                 continue;
             }
 
-            bool mayForward = calls.Forwarders.Contains(name) || name == SinkNames.ImplicitCreation;
+            bool mayForward = calls.MayForward(name) || name == SinkNames.ImplicitCreation;
             if (!mayForward && !calls.Metrics.Contains(name) && !SinkNames.IsRecordingType(name) && !(node is InvocationExpressionSyntax call && SinkNames.MayRecord(name, call)))
             {
                 continue;
@@ -70,7 +70,7 @@ public sealed class CardinalityAnalyzer() : MetricAnalyzer(Rules.IdentityAtCall,
 
             SymbolInfo info = model.GetSymbolInfo(node, cancellationToken);
             if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method
-                && (SinkReader.IsSink(method) || method.ContainingType?.Name == "MeterOptions" || (mayForward && IsForwarder(method, calls))))
+                && (SinkReader.IsSink(method) || method.ContainingType?.Name == "MeterOptions" || calls.MayForward(method)))
             {
                 return true;
             }
@@ -78,9 +78,6 @@ public sealed class CardinalityAnalyzer() : MetricAnalyzer(Rules.IdentityAtCall,
 
         return false;
     }
-
-    private static bool IsForwarder(IMethodSymbol method, CallIndex calls) =>
-        !method.DeclaringSyntaxReferences.IsEmpty && calls.Forwarders.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
 
     private static void Analyze(SyntaxNodeAnalysisContext context, SyntaxNode root, CallIndex calls, CardinalitySettings settings, HashSet<(Location, string?)> reported)
     {

@@ -24,7 +24,7 @@ public sealed class ValueUnitAnalyzer() : MetricAnalyzer(Rules.ValueInOtherUnit)
         SyntaxNode? last = null;
         foreach (MemberFacts member in TreeFacts.Of(context.SemanticModel.SyntaxTree, context.CancellationToken).Members)
         {
-            if (member.Root != last && (member.HasMeasure || member.Called.Any(calls.NumberForwarders.Contains)))
+            if (member.Root != last && (member.HasMeasure || member.Called.Any(call => calls.NumberForwarders.Contains(call.Name))))
             {
                 last = member.Root;
                 Analyze(context, member);
@@ -35,7 +35,7 @@ public sealed class ValueUnitAnalyzer() : MetricAnalyzer(Rules.ValueInOtherUnit)
     private static void Analyze(SyntaxNodeAnalysisContext context, MemberFacts member)
     {
         Compilation compilation = context.SemanticModel.Compilation;
-        if (member.Called.Any(RecordingCalls.IsClock))
+        if (member.Called.Any(call => RecordingCalls.IsClock(call.Name)))
         {
             AnalyzeClocks(context, member.Root);
         }

@@ -77,6 +77,38 @@ public sealed class CallersByLookTests
         Assert.Equal(["userId", "userId"], told);
     }
 
+    private const string Own = """
+        public class Base { static readonly Prometheus.Counter Total = Prometheus.Metrics.CreateCounter("hits_total", "Hits.", "thing"); public void Record(string userId) => Total.WithLabels(userId).Inc(); }
+        public class Derived : Base { public Derived Me => this; }
+        public class Other : System.Collections.Generic.List<string> { public void Record(string userId) { } }
+        """;
+
+    [Theory]
+    [InlineData("Base on;", "on.Record(\"a\");")]
+    [InlineData("Derived on;", "this.on.Record(\"a\");")]
+    [InlineData("Derived on { get; }", "on.Record(\"a\");")]
+    [InlineData("", "var on = new Derived(); on.Record(\"a\");")]
+    [InlineData("", "foreach (var on in new[] { new Derived().Me }) on.Record(\"a\");")]
+    [InlineData("", "System.Action<Base> act = on => on.Record(\"a\");")]
+    [InlineData("", "void Local<T>(T on) where T : Base => on.Record(\"a\");")]
+    [InlineData("Other on;", "on.Record(Other()); { Base on = new Derived(); on.Record(\"a\"); } string Other() => \"b\";")]
+    public async Task Whatever_a_method_is_called_on_its_callers_are_found(string member, string call)
+    {
+        string[] told = await ToldAsync(Own, "#pragma warning disable\npublic class Caller { " + member + " void M() { " + call + " } }");
+
+        Assert.Empty(told);
+    }
+
+    [Theory]
+    [InlineData("Other on;", "on.Record(\"a\");")]
+    [InlineData("", "var on = new Other(); on.Record(\"a\");")]
+    public async Task Calls_on_other_types_say_nothing(string member, string call)
+    {
+        string[] told = await ToldAsync(Own, "#pragma warning disable\npublic class Caller { " + member + " void M() { " + call + " } }");
+
+        Assert.Equal(["userId"], told);
+    }
+
     private static async Task<string[]> ToldAsync(params string[] sources)
     {
         TestProject project = PrometheusNetSurface.With("") with { Sources = [.. sources.Select((text, i) => ($"File{i}.cs", text))] };

@@ -22,11 +22,12 @@ internal sealed class CallIndex
 
     private readonly Compilation _compilation;
     private readonly Lazy<TreeFacts[]> _facts;
-    private readonly Lazy<HashSet<string>> _forwarders;
+    private readonly Lazy<Handlers> _forwarders;
     private readonly Lazy<HashSet<string>> _numberForwarders;
     private readonly Lazy<HashSet<string>> _metrics;
     private readonly Lazy<bool> _hasGlobalAliases;
     private readonly ConcurrentDictionary<(IMethodSymbol Method, int Most), Callers> _callers = new();
+    private readonly ConcurrentDictionary<(IMethodSymbol Method, int Most), IReadOnlyList<IMethodSymbol>> _implementations = new();
 
     private CallIndex(Compilation compilation)
     {
@@ -41,8 +42,20 @@ internal sealed class CallIndex
     /// <summary>Names of methods that are metrics of ours, of this compilation and of its references.</summary>
     public HashSet<string> Metrics => _metrics.Value;
 
-    /// <summary>Names of methods whose parameters may reach a label.</summary>
-    public HashSet<string> Forwarders => _forwarders.Value;
+    /// <summary>True for a call that may record through another method, as far as its text says.</summary>
+    public bool MayRecord(CallLook call) =>
+        Metrics.Contains(call.Name) || _forwarders.Value.MayTake(call) || (call.Name == "Add" && _hasGlobalAliases.Value); // of a tag by another name
+
+    /// <summary>True for a name that a method has whose parameters may reach a label.</summary>
+    public bool MayForward(string name) => _forwarders.Value.Has(name);
+
+    /// <summary>True for a method whose parameters may reach a label, as far as its name and their number say.</summary>
+    public bool MayForward(IMethodSymbol method)
+    {
+        IMethodSymbol declared = method.ReducedFrom ?? method;
+        return !declared.DeclaringSyntaxReferences.IsEmpty && !declared.Parameters.IsEmpty
+            && _forwarders.Value.MayTake(new CallLook(declared.MethodKind == MethodKind.Constructor ? declared.ContainingType.Name : declared.Name, declared.Parameters.Length));
+    }
 
     /// <summary>Names of methods whose numbers may be recorded.</summary>
     public HashSet<string> NumberForwarders => _numberForwarders.Value;
@@ -71,66 +84,9 @@ internal sealed class CallIndex
     public IEnumerable<SyntaxNode> BodiesThatCall(string name) => _facts.Value.SelectMany(f => f.CallersOf(name)).Select(m => m.Root);
 
     /// <summary>Methods with a body that implement or override the method; none where there are more than that.</summary>
-    public IReadOnlyList<IMethodSymbol> ImplementationsOf(IMethodSymbol method, int most, CancellationToken cancellationToken)
-    {
-        var found = new List<IMethodSymbol>();
-        foreach (TreeFacts facts in _facts.Value)
-        {
-            foreach (SyntaxNode node in facts.MethodsOf(method.Name))
-            {
-                if (node is MethodDeclarationSyntax { Body: null, ExpressionBody: null }
-                    || CompilationModels.Of(_compilation, node.SyntaxTree).GetDeclaredSymbol(node, cancellationToken) is not IMethodSymbol candidate
-                    || !Answers(candidate, method))
-                {
-                    continue;
-                }
-
-                if (found.Count == most)
-                {
-                    return [];
-                }
-
-                found.Add(candidate);
-            }
-        }
-
-        return found;
-    }
-
-    /// <summary>True where a call of the declared method may run the candidate.</summary>
-    public static bool Answers(IMethodSymbol candidate, IMethodSymbol declared)
-    {
-        if (declared.ContainingType?.TypeKind == TypeKind.Interface)
-        {
-            INamedTypeSymbol type = candidate.ContainingType;
-            foreach (INamedTypeSymbol face in type.AllInterfaces)
-            {
-                if (SymbolEqualityComparer.Default.Equals(face.OriginalDefinition, declared.ContainingType.OriginalDefinition))
-                {
-                    foreach (ISymbol member in face.GetMembers(declared.Name))
-                    {
-                        if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, declared.OriginalDefinition)
-                            && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member)?.OriginalDefinition, candidate.OriginalDefinition))
-                        {
-                            return true;
-                        }
-                    }
-                }
-            }
-
-            return false;
-        }
-
-        for (IMethodSymbol? at = candidate.OverriddenMethod; at is not null; at = at.OverriddenMethod)
-        {
-            if (SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, declared.OriginalDefinition))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public IReadOnlyList<IMethodSymbol> ImplementationsOf(IMethodSymbol method, int most, CancellationToken cancellationToken) =>
+        _implementations.TryGetValue((method, most), out IReadOnlyList<IMethodSymbol>? known) ? known
+            : _implementations.GetOrAdd((method, most), Implementations.Of(method, most, _facts.Value.SelectMany(facts => facts.MethodsOf(method.Name)), _compilation, cancellationToken));
 
     private List<CallSite>? FindCallers(IMethodSymbol method, int most, CancellationToken cancellationToken)
     {
@@ -158,7 +114,7 @@ internal sealed class CallIndex
         {
             // Asks the semantic model before a flow graph is made.
             SemanticModel model = CompilationModels.Of(_compilation, body.SyntaxTree);
-            calls.RemoveAll(call => model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol target || !IsTarget(target, method));
+            calls.RemoveAll(call => !shape.MayBeOn(call, model) || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol target || !shape.IsTarget(target));
             if (calls.Count == 0)
             {
                 continue;
@@ -172,10 +128,10 @@ internal sealed class CallIndex
             }
         }
 
-        return SitesIn(callers, method, cancellationToken);
+        return SitesIn(callers, shape, cancellationToken);
     }
 
-    private List<CallSite> SitesIn(List<SyntaxNode> bodies, IMethodSymbol method, CancellationToken cancellationToken)
+    private List<CallSite> SitesIn(List<SyntaxNode> bodies, CallShape shape, CancellationToken cancellationToken)
     {
         var found = new List<CallSite>();
         foreach (SyntaxNode body in bodies)
@@ -185,25 +141,18 @@ internal sealed class CallIndex
                 continue;
             }
 
-            found.AddRange(flow.Parts().Where(part => IsCall(part.Operation, method)).Select(part => new CallSite(part.Operation, part.At)));
+            found.AddRange(flow.Parts().Where(part => IsCall(part.Operation, shape)).Select(part => new CallSite(part.Operation, part.At)));
         }
 
         return found;
     }
 
-    private static bool IsCall(IOperation operation, IMethodSymbol method) => operation switch
+    private static bool IsCall(IOperation operation, CallShape shape) => operation switch
     {
-        IInvocationOperation invocation => IsTarget(invocation.TargetMethod, method),
-        IObjectCreationOperation { Constructor: { } constructor } => IsTarget(constructor, method),
+        IInvocationOperation invocation => shape.IsTarget(invocation.TargetMethod),
+        IObjectCreationOperation { Constructor: { } constructor } => shape.IsTarget(constructor),
         _ => false,
     };
-
-    private static bool IsTarget(IMethodSymbol target, IMethodSymbol method)
-    {
-        IMethodSymbol declared = (target.ReducedFrom ?? target).OriginalDefinition;
-        return SymbolEqualityComparer.Default.Equals(declared, method.OriginalDefinition)
-            || (declared.Name == method.Name && method.MethodKind == MethodKind.Ordinary && Answers(method, declared));
-    }
 
     // The first file that asks waits for all of them, so all processors read.
     private TreeFacts[] ReadFacts()
@@ -237,37 +186,38 @@ internal sealed class CallIndex
     }
 
     // A few hops by name alone; what a name really is, is asked where it is called.
-    private HashSet<string> ReadForwarders()
+    private Handlers ReadForwarders()
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var next = new HashSet<string>(StringComparer.Ordinal);
-        foreach (TreeFacts facts in _facts.Value)
-        {
-            next.UnionWith(facts.Recording);
-        }
-
-        AddCallersOf(Metrics, next);
+        var all = new Handlers();
+        var next = new HashSet<Handler>(_facts.Value.SelectMany(facts => facts.Recording));
+        AddCallersOf(call => Metrics.Contains(call.Name), next);
         for (int hop = 0; hop < MaxHops && next.Count > 0; hop++)
         {
-            names.UnionWith(next);
-            HashSet<string> last = next;
-            next = new(StringComparer.Ordinal);
-            AddCallersOf(last, next);
-            next.ExceptWith(names);
+            var last = new Handlers();
+            foreach (Handler handler in next)
+            {
+                if (all.Add(handler))
+                {
+                    last.Add(handler);
+                }
+            }
+
+            next = [];
+            AddCallersOf(last.MayTake, next);
         }
 
-        return names;
+        return all;
     }
 
     // The same of numbers, which few methods take: those are asked one by one.
     private HashSet<string> ReadNumberForwarders()
     {
-        List<MemberFacts> members = _facts.Value.SelectMany(f => f.Members).Where(m => m.TakesNumbers && m.Name.Length > 0).ToList();
-        var names = new HashSet<string>(members.Where(m => m.HasMeasure).Select(m => m.Name), StringComparer.Ordinal);
+        List<MemberFacts> members = _facts.Value.SelectMany(f => f.Members).Where(m => m is { TakesNumbers: true, Handler: not null }).ToList();
+        var names = new HashSet<string>(members.Where(m => m.HasMeasure).Select(m => m.Handler!.Value.Name), StringComparer.Ordinal);
         for (int hop = 0; hop < MaxHops; hop++)
         {
             int before = names.Count;
-            names.UnionWith(members.Where(m => m.Called.Any(names.Contains)).Select(m => m.Name).ToList());
+            names.UnionWith(members.Where(m => m.Called.Any(call => names.Contains(call.Name))).Select(m => m.Handler!.Value.Name).ToList());
             if (names.Count == before)
             {
                 break;
@@ -277,13 +227,13 @@ internal sealed class CallIndex
         return names;
     }
 
-    private void AddCallersOf(HashSet<string> called, HashSet<string> callers)
+    private void AddCallersOf(Func<CallLook, bool> isCalled, HashSet<Handler> callers)
     {
         foreach (TreeFacts facts in _facts.Value)
         {
-            foreach (KeyValuePair<string, HashSet<string>> entry in facts.HandingOn)
+            foreach (KeyValuePair<CallLook, HashSet<Handler>> entry in facts.HandingOn)
             {
-                if (called.Contains(entry.Key))
+                if (isCalled(entry.Key))
                 {
                     callers.UnionWith(entry.Value);
                 }

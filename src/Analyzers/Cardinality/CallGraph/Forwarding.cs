@@ -62,14 +62,14 @@ internal sealed class Forwarding
     {
         switch (operation)
         {
-            case IInvocationOperation call when tracer.Calls.Forwarders.Contains(call.TargetMethod.Name):
+            case IInvocationOperation call when tracer.Calls.MayForward(call.TargetMethod):
                 foreach (Frame frame in tracer.Callees.Of(call, at, null))
                 {
                     yield return (frame.Method, new CallSite(operation, at));
                 }
 
                 break;
-            case IObjectCreationOperation { Constructor: { DeclaringSyntaxReferences.IsEmpty: false } constructor } when tracer.Calls.Forwarders.Contains(constructor.ContainingType.Name):
+            case IObjectCreationOperation { Constructor: { } constructor } when tracer.Calls.MayForward(constructor):
                 yield return (constructor.OriginalDefinition, new CallSite(operation, at));
                 break;
         }

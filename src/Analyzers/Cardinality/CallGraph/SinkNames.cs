@@ -18,7 +18,7 @@ internal static class SinkNames
     public static bool MayRecord(string name, InvocationExpressionSyntax invocation) =>
         Recording.Contains(name)
         || (name is "Add" or "Record" && (invocation.ArgumentList.Arguments is [_, _, ..] or [{ Expression: BaseObjectCreationExpressionSyntax }] || IsTags(invocation.Expression)))
-        || (name.StartsWith("Create", StringComparison.Ordinal) && invocation.ArgumentList.Arguments.Count > 3);
+        || (invocation.ArgumentList.Arguments.Count > 3 && IsCreation(name, invocation.Expression));
 
     /// <summary>True for a type whose constructor takes labels, as far as its name says.</summary>
     public static bool IsRecordingType(string? name) => name is "Measurement" or "MetricTags" or "HttpCustomLabel" or "HttpRouteParameterMapping" or "Meter" or "MeterOptions";
@@ -46,6 +46,19 @@ internal static class SinkNames
         AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
         _ => null,
     };
+
+    // Meter.CreateCounter(name, unit, description, tags), and the one that makes a meter when it is not called as an extension.
+    private static bool IsCreation(string name, ExpressionSyntax called) => name.StartsWith("Create", StringComparison.Ordinal)
+        && (name.EndsWith("Counter", StringComparison.Ordinal) || name.EndsWith("Histogram", StringComparison.Ordinal) || name.EndsWith("Gauge", StringComparison.Ordinal)
+            || (name == "Create" && called is MemberAccessExpressionSyntax { Expression: var factory } && CalledName(factory) == "MeterFactoryExtensions"));
+
+    /// <summary>True for what a list of tags takes, as far as the text says.</summary>
+    public static bool MayBeTag(ExpressionSyntax value) => value is not ObjectCreationExpressionSyntax { Type: var type } || HasTags(type) || IsRecordingType(NameOf(type));
+
+    /// <summary>True for a collection that is no list of tags, as far as its type's name says.</summary>
+    public static bool IsCollection(TypeSyntax? type) =>
+        (type is NullableTypeSyntax nullable ? nullable.ElementType : type) is { } plain && !HasTags(plain) && NameOf(plain) is { } name
+        && (name.EndsWith("Dictionary", StringComparison.Ordinal) || name is "List" or "HashSet" or "SortedList");
 
     private static bool HasTags(TypeSyntax type) => type.ToString() is var text && (text.Contains("TagList") || text.Contains("KeyValuePair"));
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using MetricsKit.Analyzers.Measures;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MetricsKit.Analyzers.CallGraph;
@@ -13,8 +13,8 @@ internal sealed class TreeFacts
     private static readonly IReadOnlyList<MemberFacts> None = [];
 
     private readonly Dictionary<string, List<MemberFacts>> _callers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> _handingOn = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<SyntaxNode>> _methods = new(StringComparer.Ordinal);
+    private readonly Dictionary<CallLook, HashSet<Handler>> _handingOn = [];
+    private readonly Dictionary<string, List<MethodDeclarationSyntax>> _methods = new(StringComparer.Ordinal);
 
     private TreeFacts(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -28,35 +28,37 @@ internal sealed class TreeFacts
         Read(unit.Members);
         if (unit.Members.Any(m => m is GlobalStatementSyntax))
         {
-            AddBody(unit, unit.Members.OfType<GlobalStatementSyntax>(), "", hasParameters: true);
+            Members.AddRange(BodyReader.Read(unit, unit.Members.OfType<GlobalStatementSyntax>(), handler: null, HasAliases));
         }
 
         foreach (MemberFacts member in Members)
         {
-            bool mayHandOn = member.HasParameters && member.Name.Length > 0;
-            if (mayHandOn && member.HasSink)
+            if (member is { Handler: { } handler, Records: true })
             {
-                Recording.Add(member.Name);
+                Recording.Add(handler);
             }
 
-            foreach (string name in member.Called)
+            foreach (CallLook call in member.Called)
             {
-                if (mayHandOn)
+                if (member.Handler is { } handing)
                 {
-                    if (!_handingOn.TryGetValue(name, out HashSet<string>? names))
+                    if (!_handingOn.TryGetValue(call, out HashSet<Handler>? handlers))
                     {
-                        _handingOn[name] = names = new(StringComparer.Ordinal);
+                        _handingOn[call] = handlers = [];
                     }
 
-                    names.Add(member.Name);
+                    handlers.Add(handing);
                 }
 
-                if (!_callers.TryGetValue(name, out List<MemberFacts>? callers))
+                if (!_callers.TryGetValue(call.Name, out List<MemberFacts>? callers))
                 {
-                    _callers[name] = callers = [];
+                    _callers[call.Name] = callers = [];
                 }
 
-                callers.Add(member);
+                if (callers.Count == 0 || callers[callers.Count - 1] != member)
+                {
+                    callers.Add(member);
+                }
             }
         }
     }
@@ -76,11 +78,11 @@ internal sealed class TreeFacts
     /// <summary>Names of partial methods with an attribute named as those of metrics are.</summary>
     public HashSet<string> Metrics { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Names of methods with parameters that seem to record.</summary>
-    public HashSet<string> Recording { get; } = new(StringComparer.Ordinal);
+    /// <summary>Methods with parameters that seem to record.</summary>
+    public HashSet<Handler> Recording { get; } = [];
 
-    /// <summary>Names that are called by methods with parameters, each with the names of those methods.</summary>
-    public IReadOnlyDictionary<string, HashSet<string>> HandingOn => _handingOn;
+    /// <summary>What is called by methods with parameters, each with those methods.</summary>
+    public IReadOnlyDictionary<CallLook, HashSet<Handler>> HandingOn => _handingOn;
 
     /// <summary>The facts of a file.</summary>
     public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken) =>
@@ -90,7 +92,7 @@ internal sealed class TreeFacts
     public IReadOnlyList<MemberFacts> CallersOf(string name) => _callers.TryGetValue(name, out List<MemberFacts>? callers) ? callers : None;
 
     /// <summary>Methods of that name.</summary>
-    public IReadOnlyList<SyntaxNode> MethodsOf(string name) => _methods.TryGetValue(name, out List<SyntaxNode>? methods) ? methods : [];
+    public IReadOnlyList<MethodDeclarationSyntax> MethodsOf(string name) => _methods.TryGetValue(name, out List<MethodDeclarationSyntax>? methods) ? methods : [];
 
     private void ReadAliases(SyntaxList<UsingDirectiveSyntax> usings)
     {
@@ -114,7 +116,7 @@ internal sealed class TreeFacts
                     ReadAliases(space.Usings);
                     Read(space.Members);
                     break;
-                case TypeDeclarationSyntax type:
+                case TypeDeclarationSyntax type when !IsStoredModel(type):
                     Read(type.Members);
                     break;
                 case BaseMethodDeclarationSyntax method:
@@ -126,7 +128,7 @@ internal sealed class TreeFacts
                 case BaseFieldDeclarationSyntax field:
                     foreach (VariableDeclaratorSyntax variable in field.Declaration.Variables)
                     {
-                        AddBody(variable.Initializer, variable.Identifier.ValueText);
+                        AddBody(variable.Initializer);
                     }
 
                     break;
@@ -144,12 +146,12 @@ internal sealed class TreeFacts
         };
         if (method is MethodDeclarationSyntax declaration)
         {
-            if (!_methods.TryGetValue(name, out List<SyntaxNode>? methods))
+            if (!_methods.TryGetValue(name, out List<MethodDeclarationSyntax>? methods))
             {
                 _methods[name] = methods = [];
             }
 
-            methods.Add(method);
+            methods.Add(declaration);
             if (declaration.ParameterList.Parameters.Count > 0 && declaration.AttributeLists.Any(list => list.Attributes.Any(a => SinkNames.IsMetricAttribute(a.Name.ToString()))))
             {
                 Metrics.Add(name);
@@ -158,79 +160,39 @@ internal sealed class TreeFacts
 
         if (method.Body is not null || method.ExpressionBody is not null)
         {
-            AddBody(method, [method], name, method.ParameterList.Parameters.Count > 0);
+            Members.AddRange(BodyReader.Read(method, [method], HandlerOf(name, method.ParameterList.Parameters), HasAliases));
         }
     }
 
+    private static Handler? HandlerOf(string name, SeparatedSyntaxList<ParameterSyntax> parameters) =>
+        name.Length == 0 || parameters.All(p => p.Type is SimpleNameSyntax { Identifier.ValueText: "CancellationToken" }) ? null : new Handler(
+            name,
+            parameters.Last().Modifiers.Any(SyntaxKind.ParamsKeyword) ? int.MaxValue : parameters.Count,
+            parameters[0].Modifiers.Any(SyntaxKind.ThisKeyword));
+
     private void Read(BasePropertyDeclarationSyntax property)
     {
-        string name = (property as PropertyDeclarationSyntax)?.Identifier.ValueText ?? "";
-        AddBody((property as PropertyDeclarationSyntax)?.ExpressionBody ?? (property as IndexerDeclarationSyntax)?.ExpressionBody, name);
-        AddBody((property as PropertyDeclarationSyntax)?.Initializer, name);
+        AddBody((property as PropertyDeclarationSyntax)?.ExpressionBody ?? (property as IndexerDeclarationSyntax)?.ExpressionBody);
+        AddBody((property as PropertyDeclarationSyntax)?.Initializer);
         foreach (AccessorDeclarationSyntax accessor in property.AccessorList?.Accessors ?? default)
         {
             if (accessor.Body is not null || accessor.ExpressionBody is not null)
             {
-                AddBody(accessor, name);
+                AddBody(accessor);
             }
         }
     }
 
-    private void AddBody(SyntaxNode? root, string name)
+    private void AddBody(SyntaxNode? root)
     {
         if (root is not null)
         {
-            AddBody(root, [root], name, hasParameters: false);
+            Members.AddRange(BodyReader.Read(root, [root], handler: null, HasAliases));
         }
     }
 
-    private void AddBody(SyntaxNode root, IEnumerable<SyntaxNode> parts, string name, bool hasParameters)
-    {
-        HashSet<string>? called = null;
-        List<(string Name, bool TakesNumbers)>? locals = null;
-        bool hasSink = false, hasMeasure = false;
-        foreach (SyntaxNode part in parts)
-        {
-            foreach (SyntaxNode node in part.DescendantNodes())
-            {
-                string? target = null;
-                switch (node)
-                {
-                    case InvocationExpressionSyntax invocation:
-                        target = SinkNames.CalledName(invocation.Expression);
-                        hasSink |= target is not null && SinkNames.MayRecord(target, invocation);
-                        hasMeasure = hasMeasure || (target is not null && RecordingCalls.MayRecord(target, invocation));
-                        break;
-                    case ObjectCreationExpressionSyntax creation:
-                        target = SinkNames.NameOf(creation.Type);
-                        hasSink |= SinkNames.IsRecordingType(target);
-                        break;
-                    case ImplicitObjectCreationExpressionSyntax:
-                        target = SinkNames.ImplicitCreation;
-                        hasSink |= node.Parent is not EqualsValueClauseSyntax;
-                        break;
-                    case LocalFunctionStatementSyntax { ParameterList.Parameters.Count: > 0 } local:
-                        (locals ??= []).Add((local.Identifier.ValueText, RecordingCalls.TakesNumbers(local.ParameterList)));
-                        break;
-                }
-
-                if (target is not null)
-                {
-                    (called ??= new(StringComparer.Ordinal)).Add(target);
-                }
-            }
-        }
-
-        if (called is null)
-        {
-            return;
-        }
-
-        bool takesNumbers = root is BaseMethodDeclarationSyntax method && RecordingCalls.TakesNumbers(method.ParameterList);
-        Members.Add(new MemberFacts(root, name, hasParameters, hasSink, SinkNames.HasTags(root), hasMeasure, takesNumbers, called));
-        foreach ((string local, bool localTakesNumbers) in locals ?? [])
-        {
-            Members.Add(new MemberFacts(root, local, HasParameters: true, hasSink, BuildsTags: false, hasMeasure, localTakesNumbers, []));
-        }
-    }
+    // What Entity Framework writes down of a model at each migration: most of the text of many projects, and it calls nothing of theirs.
+    private static bool IsStoredModel(TypeDeclarationSyntax type) =>
+        type.AttributeLists.Any(list => list.Attributes.Any(a => a.Name.ToString() is "DbContext" or "DbContextAttribute"))
+        && type.Members.Any(m => m is MethodDeclarationSyntax { Identifier.ValueText: "BuildModel" or "BuildTargetModel" });
 }
