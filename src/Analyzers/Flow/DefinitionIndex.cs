@@ -7,6 +7,8 @@ namespace MetricsKit.Analyzers.Flow;
 /// <summary>Every assignment of a flow to a local, a parameter or a compiler's capture, by variable and block.</summary>
 internal sealed class DefinitionIndex
 {
+    private const int MaxDepth = 6;
+
     private static readonly IReadOnlyList<Definition> None = [];
 
     private readonly Dictionary<object, List<Definition>> _definitions = [];
@@ -34,7 +36,7 @@ internal sealed class DefinitionIndex
         {
             if (block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue is { } condition)
             {
-                index.ReadCondition(block.Ordinal, condition, depth: 0);
+                index.ReadCondition(graph, block.Ordinal, condition, depth: 0);
             }
         }
 
@@ -53,11 +55,19 @@ internal sealed class DefinitionIndex
     /// <summary>True where the block's condition reads the variable, itself or through another.</summary>
     public bool Asks(object variable, int block) => _asking.TryGetValue(variable, out HashSet<int>? blocks) && blocks.Contains(block);
 
-    // Variables of a condition, also those that captures carry there.
-    private void ReadCondition(int block, IOperation condition, int depth)
+    // Variables of a condition, also those that captures carry there, and those that a predicate in it compares with.
+    private void ReadCondition(ControlFlowGraph graph, int block, IOperation condition, int depth)
     {
         foreach (IOperation part in condition.DescendantsAndSelf())
         {
+            if (depth < MaxDepth && part is IFlowAnonymousFunctionOperation predicate)
+            {
+                foreach (IOperation inside in graph.GetAnonymousFunctionControlFlowGraph(predicate).Blocks.Where(b => b.BranchValue is not null).Select(b => b.BranchValue!))
+                {
+                    ReadCondition(graph, block, inside, MaxDepth); // a predicate in a predicate is another graph's
+                }
+            }
+
             if (VariableOf(part) is not { } variable)
             {
                 continue;
@@ -68,13 +78,13 @@ internal sealed class DefinitionIndex
                 _asking[variable] = blocks = [];
             }
 
-            if (blocks.Add(block) && depth < 6)
+            if (blocks.Add(block) && depth < MaxDepth)
             {
                 foreach (Definition definition in Of(variable).Take(4))
                 {
                     if (definition.Kind is DefinitionKind.Value)
                     {
-                        ReadCondition(block, definition.Value, depth + 1);
+                        ReadCondition(graph, block, definition.Value, depth + 1);
                     }
                 }
             }

@@ -115,6 +115,17 @@ public sealed class ValueOriginTests
     }
 
     [Theory]
+    [InlineData("var plugin = All().FirstOrDefault(p => p.Name == at); if (plugin == null) return;", false)]
+    [InlineData("if (All().Find(p => string.Equals(p.Name, at)) is not { } plugin) return;", false)]
+    [InlineData("var plugin = All().SingleOrDefault(p => p.Name == at) ?? throw new InvalidOperationException();", false)]
+    [InlineData("var plugin = All().FirstOrDefault(p => p.Name.Any(c => at.Any(d => d == c))); if (plugin == null) return;", true)]
+    [InlineData("var plugin = All().FirstOrDefault(p => p.Name != at); if (plugin == null) return;", true)]
+    [InlineData("var plugin = All().FirstOrDefault(p => p.Name == at); if (plugin != null) return;", true)]
+    public Task What_was_looked_up_and_found_is_one_of_those_that_are_there(string look, bool isMarked) => UsageSource.VerifyAsync("MK3101", ValueSource.Worker(
+        "List<Plugin> All() => new(); void M(HttpContext c) { string at = c.Request.Headers[\"plugin\"].ToString(); " + look + " Total.WithLabels(" + (isMarked ? "{|MK3101:at|}" : "at") + ").Inc(); }",
+        "public sealed record Plugin(string Name);"));
+
+    [Theory]
     [InlineData("readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> _known = new() { [\"a\"] = 1 };", false)]
     [InlineData("readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> _known = new(); void Grow(string text) => _known[text] = 1;", true)]
     public Task A_private_set_bounds_when_nothing_adds_to_it(string set, bool isMarked) => UsageSource.VerifyAsync("MK3101", ValueSource.Worker(

@@ -14,6 +14,9 @@ internal sealed class Guards(Tracer tracer, Frame? frame)
         "Microsoft.Extensions.Caching.Memory.IMemoryCache",
     };
 
+    /// <summary>What is said of a value that was looked up and found: it is one of those that are there, however many that are.</summary>
+    public const string LookUp = "a look-up";
+
     /// <summary>What the condition says about the subject when it holds, or does not; null for nothing.</summary>
     /// <param name="condition">A branch's value.</param>
     /// <param name="holds">Which way was taken.</param>
@@ -32,9 +35,14 @@ internal sealed class Guards(Tracer tracer, Frame? frame)
                 string? left = Bound(either.LeftOperand, holds, at, isSubject, depth);
                 return holds && left is null ? null : Bound(either.RightOperand, holds, at, isSubject, depth) ?? (holds ? null : left);
             case IBinaryOperation binary:
-                return Comparison(binary, holds, isSubject) ?? Index(binary, holds, at, isSubject);
+                return Comparison(binary, holds, isSubject) ?? Index(binary, holds, at, isSubject)
+                    ?? (binary.RightOperand.ConstantValue is { HasValue: true, Value: null } && binary.OperatorKind == (holds ? BinaryOperatorKind.NotEquals : BinaryOperatorKind.Equals) ? Found(binary.LeftOperand, at, isSubject) : null);
             case IIsPatternOperation pattern when isSubject(pattern.Value):
                 return Matches(pattern.Pattern, holds) ? "a pattern" : null;
+            case IIsPatternOperation pattern when IsNotNull(pattern.Pattern, holds):
+                return Found(pattern.Value, at, isSubject);
+            case IIsNullOperation test when !holds:
+                return Found(test.Operand, at, isSubject);
             case IInvocationOperation call when holds:
                 return Membership(call, at, isSubject, depth);
             default:
@@ -129,14 +137,54 @@ internal sealed class Guards(Tracer tracer, Frame? frame)
             return null;
         }
 
-        bool compares = body.Returns().All(r => SameValue.Unwrap(r.Value, r.At.Flow) switch
-        {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals => isSubject(equals.LeftOperand) || isSubject(equals.RightOperand),
-            IInvocationOperation { TargetMethod.Name: "Equals" } equals => Others(equals, isSubject).Count > 0,
-            _ => false,
-        });
-        return compares && IsKnownSet(call.Instance ?? call.Arguments[0].Value, at) ? "membership" : null;
+        return Compares(body, isSubject) && IsKnownSet(call.Instance ?? call.Arguments[0].Value, at) ? "membership" : null;
     }
+
+    // var found = known.FirstOrDefault(k => k.Name == x); where found is something
+    private static string? Found(IOperation tested, Point at, Func<IOperation, bool> isSubject)
+    {
+        IOperation inner = SameValue.Unwrap(tested, at.Flow);
+        if (DefinitionIndex.VariableOf(inner) is { } variable && Reaching.To(variable, at).Definitions is [{ Kind: DefinitionKind.Value } only])
+        {
+            inner = SameValue.Unwrap(only.Value, at.Flow);
+        }
+
+        while (inner is IAwaitOperation awaited)
+        {
+            inner = SameValue.Unwrap(awaited.Operation, at.Flow);
+        }
+
+        if (inner is not IInvocationOperation { TargetMethod.Name: "Find" or "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" or "FirstOrDefaultAsync" or "SingleOrDefaultAsync" } call)
+        {
+            return null;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            IOperation predicate = SameValue.Unwrap(argument.Value, at.Flow);
+            if ((predicate as IDelegateCreationOperation)?.Target is IFlowAnonymousFunctionOperation lambda && at.Flow.Lambda(lambda) is { } body && Compares(body, isSubject))
+            {
+                return LookUp;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Compares(MethodFlow predicate, Func<IOperation, bool> isSubject) => predicate.Returns().All(r => SameValue.Unwrap(r.Value, r.At.Flow) switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals => isSubject(equals.LeftOperand) || isSubject(equals.RightOperand),
+        IInvocationOperation { TargetMethod.Name: "Equals" } equals => Others(equals, isSubject).Count > 0,
+        _ => false,
+    });
+
+    private static bool IsNotNull(IPatternOperation pattern, bool holds) => pattern switch
+    {
+        INegatedPatternOperation negated => IsNotNull(negated.Pattern, !holds),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => !holds,
+        IDeclarationPatternOperation or IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } => holds,
+        _ => false,
+    };
 
     private bool IsClosedOut(IInvocationOperation call) =>
         call.Arguments.Any(a => a.Parameter?.RefKind == RefKind.Out && tracer.Settings.IsClosedType(a.Parameter.Type));

@@ -18,12 +18,21 @@ internal sealed partial class Tracer
     private IReadOnlyList<Origin> Variable(object variable, Point at, Frame? frame, IOperation use)
     {
         var guards = new Guards(this, frame);
-        Reaching reaching = Reaching.To(
-            variable,
-            at,
-            (condition, holds, place) => guards.Bound(condition, holds, place, operand => variable.Equals(DefinitionIndex.VariableOf(SameValue.Unwrap(operand, place.Flow))) || variable.Equals(DefinitionIndex.VariableOf(operand))),
-            use.Syntax);
+        Reaching reaching = Reaching.To(variable, at, Bound, use.Syntax);
+        if (reaching.Guards.Contains(Guards.LookUp))
+        {
+            return OfReaching(Reaching.To(variable, at, (condition, holds, place) => Bound(condition, holds, place) is { } bound and not Guards.LookUp ? bound : null, use.Syntax), variable, at, frame, use)
+                .Select(o => o.Kept()).ToList();
+        }
 
+        return OfReaching(reaching, variable, at, frame, use);
+
+        string? Bound(IOperation condition, bool holds, Point place) =>
+            guards.Bound(condition, holds, place, operand => variable.Equals(DefinitionIndex.VariableOf(SameValue.Unwrap(operand, place.Flow))) || variable.Equals(DefinitionIndex.VariableOf(operand)));
+    }
+
+    private IReadOnlyList<Origin> OfReaching(Reaching reaching, object variable, Point at, Frame? frame, IOperation use)
+    {
         IReadOnlyList<Origin> all = reaching.Guards.Count > 0 ? Origin.Few : None;
         foreach (Definition definition in reaching.Definitions)
         {

@@ -67,7 +67,7 @@ internal sealed class Judge(CardinalitySettings settings)
         OriginKind.RequestPath when origin.IsSegment && label is not null && IsOutgoing(origin) && settings.MeaningOf(label).Sense == NameSense.Bounded => new Finding(Certainty.Likely, origin, origin.Thing, Evidence.Origin),
 
         // Something that an object keeps is as old as the object; how many of those there are is not known here.
-        OriginKind.Random or OriginKind.Time or OriginKind.Measurement or OriginKind.Request when origin.IsKept => new Finding(Certainty.Likely, origin, origin.Thing, Evidence.Origin),
+        OriginKind.Random or OriginKind.Time or OriginKind.Measurement or OriginKind.Request or OriginKind.RequestPath when origin.IsKept => new Finding(Certainty.Likely, origin, origin.Thing, Evidence.Origin),
         OriginKind.RequestPath or OriginKind.Request or OriginKind.ExceptionMessage or OriginKind.Time or OriginKind.Random or OriginKind.Measurement or OriginKind.Identity =>
             new Finding(Certainty.Convincing, origin, origin.Thing, Evidence.Origin),
         _ => null,
