@@ -38,6 +38,18 @@ internal sealed class UnitJudge(Compilation compilation, CancellationToken cance
         return reading.Kind == ReadingKind.Unit && !isToldThere ? reading : null;
     }
 
+    /// <summary>The unit of a recorded number, whoever is told of it: callers and constructors asked, then the name of its parameter.</summary>
+    public Reading Brought(Recording recording)
+    {
+        if (TimeSources.IsSpan(recording.Value.Type))
+        {
+            return Reading.Of(UnitScale.Second, recording.Value);
+        }
+
+        Reading reading = Trace(recording.Traced, recording.At);
+        return reading.Kind == ReadingKind.Parameter ? OfCallers(reading, hops: 0) : reading;
+    }
+
     /// <summary>True for a unit that can be made of the other, and is not the same.</summary>
     public static bool IsOther(UnitScale given, UnitScale wanted) => given.Name is not null && wanted.Name is not null && given.IsComparable(wanted) && !given.IsSame(wanted);
 
@@ -53,6 +65,21 @@ internal sealed class UnitJudge(Compilation compilation, CancellationToken cance
         }
 
         return all.Kind == ReadingKind.Unit ? all.DividedBy(reading.Factor) : all.Kind == ReadingKind.Mixed ? Reading.Unknown : reading.ByName ?? Reading.Unknown;
+    }
+
+    private Reading OfCallers(Reading reading, int hops)
+    {
+        Reading all = Reading.Any;
+        if (hops < MaxHops && reading.Parameter is { ContainingSymbol: IMethodSymbol method } parameter)
+        {
+            foreach (CallSite site in _calls.CallersOf(method, MostCallers, cancellationToken) ?? [])
+            {
+                Reading brought = site.ArgumentOf(parameter) is { } argument ? Trace(argument, site.At) : Reading.Any;
+                all = all.Or(brought.Kind == ReadingKind.Parameter ? OfCallers(brought, hops + 1) : brought);
+            }
+        }
+
+        return all.Kind is ReadingKind.Unit or ReadingKind.Mixed ? all.DividedBy(reading.Factor) : reading.ByName ?? Reading.Unknown;
     }
 
     // Whether it fits or not is then said at that caller.

@@ -1,3 +1,4 @@
+using MetricsKit.Analyzers.Measures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -85,9 +86,18 @@ internal static class RecordedValues
         return method?.Parent?.Parent is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } ? null : method.Identifier.ValueText switch
         {
             "Observe" or "Inc" or "Dec" or "Set" or "IncTo" or "DecTo" when arguments.Count > 0 && arguments[0].NameColon is null =>
-                conversion.Value(arguments[0].Expression, model, cancellationToken),
+                Converted(arguments[0].Expression, model, conversion, cancellationToken),
             "NewTimer" or "RemoveLabelled" or "Remove" or "Publish" or "Unpublish" => [], // timers count seconds
             _ => null,
         };
     }
+
+    // What is in the new unit already stays, whatever the name said; what is in neither is for its author to mend first.
+    private static IReadOnlyList<TextChange>? Converted(ExpressionSyntax value, SemanticModel model, UnitConversion conversion, CancellationToken cancellationToken) =>
+        RecordedUnits.Of(value, model, cancellationToken) switch
+        {
+            UnitFit.Base => [],
+            UnitFit.Other => null,
+            _ => conversion.Value(value, model, cancellationToken),
+        };
 }

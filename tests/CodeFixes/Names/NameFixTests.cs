@@ -26,12 +26,25 @@ public sealed class NameFixTests
     [InlineData("MK2004", "[Histogram(\"wait_milliseconds\")] public static partial Histogram A(); static void Use(decimal d) => A().Observe((double)d + A().GetHashCode());")]
     [InlineData("MK2004", "const double Bound = 10; [Histogram(\"wait_milliseconds\", Buckets = [Bound, 100])] public static partial Histogram A();")]
     [InlineData("MK2007", "[Gauge(\"road_m\")] public static partial Gauge A();")]
+    [InlineData("MK2007", "[Histogram(\"wait_ms\")] public static partial Histogram A(); static void Use(TimeSpan t) => A().Observe(t.TotalMinutes);")]
+    [InlineData("MK2007", "[Histogram(\"wait_ms\")] public static partial Histogram A(); static void Use(TimeSpan t, bool b) => A().Observe(b ? t.TotalMilliseconds : t.TotalSeconds);")]
     public async Task What_its_author_must_decide_has_no_fix(string id, string member) =>
         Assert.Empty(await Offered.KeysAsync(new NameFix(), id, TestProject.Of(Set(member))));
 
     [Fact]
     public async Task A_prefix_that_is_wrong_itself_has_no_fix() => Assert.Empty(await Offered.KeysAsync(
         new NameFix(), "MK2006", TestProject.Of("""[MetricSet(Prefix = "myShop")] static partial class M { [Gauge("jobs")] public static partial Gauge A(); }""")));
+
+    [Theory]
+    [InlineData("wait_ms", "A().Observe(value)", "A().Observe(value)", "t.TotalSeconds")]
+    [InlineData("wait_ms", "A().Observe(value)", "A().Observe(value / 1000.0)", "t.TotalMilliseconds")]
+    public async Task What_callers_bring_says_whether_it_is_converted(string name, string before, string after, string brought)
+    {
+        string Source(string name, string observe) =>
+            Set($"[Histogram(\"{name}\")] public static partial Histogram A(); static void Record(double value) => {observe}; static void Use(TimeSpan t) => Record({brought});");
+
+        Assert.Equal(Source("wait_seconds", after), await ApplyAsync("MK2007", Source(name, before)));
+    }
 
     [Theory]
     [InlineData("milliseconds", "span.TotalMilliseconds", "span.TotalSeconds")]
@@ -46,6 +59,9 @@ public sealed class NameFixTests
     [InlineData("ns", "number", "number / 1000000000.0")]
     [InlineData("minutes", "span.TotalMinutes", "span.TotalSeconds")]
     [InlineData("hours", "number", "number * 3600.0")]
+    [InlineData("ms", "watch.Elapsed.TotalSeconds", "watch.Elapsed.TotalSeconds")]
+    [InlineData("milliseconds", "(span.TotalMilliseconds / 1000)", "(span.TotalMilliseconds / 1000)")]
+    [InlineData("milliseconds", "span.TotalSeconds * 1000", "(span.TotalSeconds * 1000) / 1000.0")]
     public async Task What_is_passed_is_converted_in_every_file(string unit, string before, string after)
     {
         string id = unit is "ms" or "ns" ? "MK2007" : "MK2004";
