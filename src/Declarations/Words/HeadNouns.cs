@@ -17,13 +17,13 @@ internal static class HeadNouns
         ["filename"] = "file", ["filepath"] = "file", ["latitude"] = "place", ["longitude"] = "place", ["lat"] = "place", ["lon"] = "place", ["lng"] = "place",
         ["nick"] = "user", ["recipient"] = "user", ["sender"] = "user", ["passport"] = "person", ["street"] = "address", ["postcode"] = "address", ["barcode"] = "item", ["serial"] = "item", ["registration"] = "item", ["plate"] = "vehicle",
         ["slug"] = "item", ["fullname"] = "user", ["surname"] = "user", ["birthday"] = "person", ["birthdate"] = "person", ["cursor"] = "request", ["offset"] = "message", ["coordinates"] = "place", ["headline"] = "item", ["note"] = "item", ["notes"] = "item", ["comment"] = "item", ["description"] = "item",
-        ["searchterm"] = "query", ["term"] = "query", ["keyword"] = "query", ["phrase"] = "query", ["prompt"] = "query", ["commandtext"] = "query", ["objectkey"] = "item",
+        ["searchterm"] = "query", ["prompt"] = "query", ["commandtext"] = "query", ["objectkey"] = "item",
         ["imei"] = "device", ["imsi"] = "device", ["iban"] = "account", ["isbn"] = "item", ["vin"] = "vehicle", ["sku"] = "item",
     };
 
     private static readonly Dictionary<string, string> Likely = new(StringComparer.Ordinal)
     {
-        ["reference"] = "item", ["address"] = "address", ["customer"] = "customer", ["player"] = "player", ["author"] = "user", ["person"] = "person", ["buyer"] = "user", ["seller"] = "user", ["owner"] = "user", ["assignee"] = "user", ["creator"] = "user", ["uploader"] = "user", ["bidder"] = "user", ["holder"] = "user", ["visitor"] = "visitor",
+        ["term"] = "query", ["keyword"] = "query", ["phrase"] = "query", ["reference"] = "item", ["address"] = "address", ["customer"] = "customer", ["player"] = "player", ["author"] = "user", ["person"] = "person", ["buyer"] = "user", ["seller"] = "user", ["owner"] = "user", ["assignee"] = "user", ["creator"] = "user", ["uploader"] = "user", ["bidder"] = "user", ["holder"] = "user", ["visitor"] = "visitor",
         ["count"] = "count", ["date"] = "day", ["time"] = "moment", ["content"] = "item", ["subject"] = "message", ["hostname"] = "host",
         ["agent"] = "client", ["endpoint"] = "address", ["file"] = "file", ["directory"] = "file", ["folder"] = "file",
     };

@@ -11,6 +11,9 @@ public static class NameMeanings
     // What is left of an address or a text then may be one of few.
     private static readonly HashSet<string> Narrowing = Words("normalize normalise normalized normalised sanitize sanitise sanitized sanitised simplify simplified templated collapse collapsed canonicalize categorize classify");
 
+    // Names of loop variables and of what code is about in general.
+    private static readonly HashSet<string> Anything = Words("item entity entry value obj object model element result data this row record");
+
     private static readonly HashSet<string> OtherSide = Words("source src destination dest dst remote peer client sender caller visitor");
 
     private static readonly HashSet<string> Questions = Words("is has can should was use allow enable needs");
@@ -49,6 +52,7 @@ public static class NameMeanings
             "name" or "names" or "title" => OfName(before, OwnerOf(owners, "name")),
             "uuid" or "guid" or "ulid" when Subjects.IsOfTheService(before) || before is "instance" or "process" => new NameMeaning(NameSense.LikelyIdentity, before) { MayBeFew = true },
             "key" => Subjects.OfKey(before),
+            "address" or "ip" or "ipaddress" when Subjects.Of(OwnerOf(owners, "id")).Sense == NameSense.Bounded => new NameMeaning(NameSense.LikelyIdentity, "address") { MayBeFew = true }, // a node's
             _ => OfHead(head, before.Length > 0 ? before : OwnerOf(owners, "id")),
         };
     }
@@ -88,6 +92,7 @@ public static class NameMeanings
     // A full name is a person's, unless a type or a file has it; what is displayed is a person's only where the owner is one.
     private static NameMeaning OfName(string before, string owner) => before switch
     {
+        "full" when owner is "file" or "directory" or "path" => new NameMeaning(NameSense.Identity, "file"),
         "full" when Subjects.Of(owner).Sense != NameSense.Bounded => new NameMeaning(NameSense.Identity, "user"),
         "display" when Subjects.HasPersonalName(owner) => new NameMeaning(NameSense.Identity, "user"),
         "display" when owner.Length == 0 => new NameMeaning(NameSense.LikelyIdentity, "user") { MayBeFew = true },
@@ -113,8 +118,8 @@ public static class NameMeanings
             }
 
             string last = words.Count > 0 ? words[words.Count - 1] : "";
-            first = first.Length == 0 && last.Length > 2 && last is not ("item" or "entity" or "value" or "obj" or "model" or "element" or "result" or "data" or "this") ? last : first;
-            if (last.Length > 2 && (member == "id" ? Subjects.Of(last).Sense != NameSense.None : Subjects.HasPersonalName(last) || Subjects.Of(last).Sense != NameSense.None))
+            first = first.Length == 0 && last.Length > 2 && !Anything.Contains(last) ? last : first;
+            if (last.Length > 2 && !Anything.Contains(last) && (member == "id" ? Subjects.Of(last).Sense != NameSense.None : Subjects.HasPersonalName(last) || Subjects.Of(last).Sense != NameSense.None))
             {
                 return last;
             }

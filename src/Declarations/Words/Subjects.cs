@@ -7,7 +7,7 @@ internal static class Subjects
         "user usr customer order purchase request req response session message msg mail email transaction tx txn trxn correlation conversation trace span activity "
         + "device account acct payment invoice charge refund payout cart basket checkout ticket document doc file blob record row person member player character "
         + "connection conn socket execution invocation completion call operation visitor contact subscriber booking reservation shipment parcel "
-        + "package delivery article post comment thread reply chat room guild match lobby wallet block hash item entry saga batch upload download "
+        + "package delivery article post comment thread reply chat room match lobby wallet block hash item entry saga batch upload download "
         + "patient student employee driver vehicle car ride trip passenger loan card token cookie credential login identity profile lead quote offer bid ask trade "
         + "photo image picture video track song album playlist stream recording asset attachment transfer deposit withdrawal claim policy case issue "
         + "correlationid requestid sku isbn imei imsi iban vin mac phone friend follower participant attendee guest tweet toot note "
@@ -27,7 +27,7 @@ internal static class Subjects
     private static readonly HashSet<string> Either = NameMeanings.Words("client caller callee api entity object peer agent bot key");
 
     private static readonly HashSet<string> Tenants = NameMeanings.Words(
-        "tenant company organization organisation org workspace shop store merchant site partner project team business enterprise franchise realm domain agency school clinic hospital brand publisher advertiser affiliate");
+        "tenant company organization organisation org workspace shop store merchant site partner project team business enterprise franchise guild realm domain agency school clinic hospital brand publisher advertiser affiliate");
 
     private static readonly HashSet<string> Named = NameMeanings.Words(
         "blob document video image photo upload user player customer nick first last given family account login screen person member contact patient student file author sender recipient "

@@ -57,6 +57,10 @@ public sealed class ValueOriginTests
     [InlineData("void M(List<string> rows) => Total.WithLabels(rows.Count.ToString()).Inc();", true)]
     [InlineData("void M(IReadOnlyCollection<string> rows) => Total.WithLabels(System.Linq.Enumerable.Count(rows).ToString()).Inc();", true)]
     [InlineData("readonly List<string> _workers = []; void M() => Total.WithLabels(_workers.Count.ToString()).Inc();", false)]
+    [InlineData("static double ToBit(bool v) => v ? 1 : 0; void M(bool on) => Total.WithLabels(ToBit(on).ToString()).Inc();", false)]
+    [InlineData("void M(List<Reactor> all) { foreach (var item in all) Total.WithLabels(item.Id).Inc(); }", false)]
+    [InlineData("void M(List<Order> all) { foreach (var item in all) Total.WithLabels(item.Id).Inc(); }", true)]
+    [InlineData("void M(Node node, string guildId, string keyword) => Total.WithLabels(node.IpAddress + guildId + keyword).Inc();", false)]
     [InlineData("void M(string displayName) => Total.WithLabels(displayName).Inc();", false)]
     [InlineData("void M(string clusterUuid, string clientId) => Total.WithLabels(clusterUuid + clientId).Inc();", false)]
     [InlineData("void M(int minPeriodSeconds) => Total.WithLabels(minPeriodSeconds.ToString()).Inc();", false)]
@@ -70,6 +74,7 @@ public sealed class ValueOriginTests
             public class Reactor { public string Id { get; set; } = ""; }
             public class Order { public string Id { get; set; } = ""; public string Key { get; } = Guid.NewGuid().ToString(); }
             public class ActorSystem { public string Id { get; set; } = ""; public string Key { get; } = Guid.NewGuid().ToString(); }
+            public class Node { public string IpAddress { get; set; } = ""; }
             public class CaseDefinition { public string CaseId { get; set; } = ""; }
             public class Monitor(string fullName) { public string Url { get; set; } = ""; public string FullName { get; } = fullName; }
             public class Descriptor { public string FullName { get; set; } = ""; }
@@ -97,6 +102,8 @@ public sealed class ValueOriginTests
     [Theory]
     [InlineData("void M(long size) => _hits.Add(size, new KeyValuePair<string, object?>(\"bucket\", {|MK3101:size|}));")]
     [InlineData("void M(long n) => _hits.Add(n, new KeyValuePair<string, object?>(\"kind\", {|MK3101:n.ToString()|}));")]
+    [InlineData("static void Record(object? kind) => new Meter(\"m\").CreateCounter<long>(\"d\").Add(1, new KeyValuePair<string, object?>(\"kind\", kind)); void M(bool ok, int n) { Record(ok); Record(n); }")]
+    [InlineData("static void Add(string kind, double v) => Total.WithLabels(kind).Inc(v); void M(string kind) => Add(kind, 1);")]
     [InlineData("void M(long n, long m) => _hits.Add(n, new KeyValuePair<string, object?>(\"kind\", m));")]
     public Task What_is_recorded_is_no_label(string members) => UsageSource.VerifyAsync("MK3101", ValueSource.Worker(members));
 

@@ -10,7 +10,7 @@ internal static class MeasuredValues
     /// <summary>The recorded variable as the value's origin; null for any other value.</summary>
     public static Origin? Of(LabelWrite write)
     {
-        if (write.Recording is not IInvocationOperation { TargetMethod.Name: "Add" or "Record", Arguments: [{ Value: var measured }, ..] })
+        if (write.Recording is not IInvocationOperation { TargetMethod: var method, Arguments: [{ Value: var measured }, ..] } || !SinkReader.IsMeter(method))
         {
             return null;
         }

@@ -37,7 +37,8 @@ internal sealed partial class SinkReader(Tracer tracer)
         _ => [],
     };
 
-    private static bool IsMeter(IMethodSymbol method) =>
+    /// <summary>True for a recording of System.Diagnostics.Metrics.</summary>
+    public static bool IsMeter(IMethodSymbol method) =>
         method.Name is "Add" or "Record" && method.ContainingType is { } type
         && type.Name is "Counter" or "UpDownCounter" or "Histogram" or "Gauge" && type.Is(Meters, type.Name);
 

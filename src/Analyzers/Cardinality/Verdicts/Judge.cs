@@ -157,7 +157,7 @@ internal sealed class Judge(CardinalitySettings settings)
         // OrderId, a type of its own for an id.
         if (origin.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } own && settings.MeaningOf(own.Name) is { Sense: NameSense.Identity or NameSense.LikelyIdentity } typed)
         {
-            return new ReadName(typed, origin.What);
+            return new ReadName(typed, own.Name);
         }
 
         foreach (Step step in origin.Steps)
