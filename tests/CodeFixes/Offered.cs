@@ -31,12 +31,14 @@ internal static class Offered
     {
         using var workspace = new AdhocWorkspace();
         Project project = Fix.Open(workspace, source);
-        ImmutableArray<Diagnostic> found = await FoundAsync(id, project, source);
-        Document first = project.GetDocument(found[0].Location.SourceTree!)!;
-        FixAllContext context = scope == FixAllScope.Document
-            ? new FixAllContext(first, fix, scope, key, [id], new Findings(found), CancellationToken.None)
-            : new FixAllContext(project, fix, scope, key, [id], new Findings(found), CancellationToken.None);
-        return await AfterAsync(source, project, (await fix.GetFixAllProvider()!.GetFixAsync(context))!);
+        return await AfterAsync(source, project, (await AllAsync(fix, id, key, project, source, scope))!);
+    }
+
+    /// <summary>True where "fix all" does something for a rule's findings.</summary>
+    public static async Task<bool> HasFixAllAsync(CodeFixProvider fix, string id, string key, TestProject source)
+    {
+        using var workspace = new AdhocWorkspace();
+        return await AllAsync(fix, id, key, Fix.Open(workspace, source), source, FixAllScope.Project) is not null;
     }
 
     /// <summary>The project after each finding was fixed by itself, the first one first.</summary>
@@ -66,6 +68,16 @@ internal static class Offered
         var offered = new List<CodeAction>();
         await fix.RegisterCodeFixesAsync(new CodeFixContext(project.GetDocument(diagnostic.Location.SourceTree!)!, diagnostic, (action, _) => offered.Add(action), CancellationToken.None));
         return offered;
+    }
+
+    private static async Task<CodeAction?> AllAsync(CodeFixProvider fix, string id, string key, Project project, TestProject source, FixAllScope scope)
+    {
+        ImmutableArray<Diagnostic> found = await FoundAsync(id, project, source);
+        Document first = project.GetDocument(found[0].Location.SourceTree!)!;
+        FixAllContext context = scope == FixAllScope.Document
+            ? new FixAllContext(first, fix, scope, key, [id], new Findings(found), CancellationToken.None)
+            : new FixAllContext(project, fix, scope, key, [id], new Findings(found), CancellationToken.None);
+        return await fix.GetFixAllProvider()!.GetFixAsync(context);
     }
 
     private static async Task<TestProject> AfterAsync(TestProject source, Project project, CodeAction action)

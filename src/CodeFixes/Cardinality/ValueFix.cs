@@ -15,6 +15,9 @@ namespace MetricsKit.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ValueFix))]
 public sealed class ValueFix : CodeFixProvider
 {
+    /// <summary>The rule that is not sure, and is mended one by one.</summary>
+    internal const string Probable = "MK3102";
+
     /// <summary>Key of the fix that passes the template of the route.</summary>
     public const string RouteKey = "Route";
 
@@ -28,7 +31,7 @@ public sealed class ValueFix : CodeFixProvider
     public const string LabelKey = "DropLabel";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("MK3006", "MK3101", "MK3102");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("MK3006", "MK3101", Probable);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => ValueFixAll.Instance;

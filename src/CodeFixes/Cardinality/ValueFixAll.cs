@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace MetricsKit.CodeFixes;
 
-/// <summary>Changes of one expression are merged; labels that go from a metric and all its uses go one after the other.</summary>
+/// <summary>
+/// Changes of one expression are merged; labels that go from a metric and all its uses go one after the other. What is only probable is
+/// looked at one by one: the command line asks no one, and would drop labels that are fine.
+/// </summary>
 internal sealed class ValueFixAll : FixAllProvider
 {
     public static readonly ValueFixAll Instance = new();
@@ -13,8 +16,13 @@ internal sealed class ValueFixAll : FixAllProvider
 
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => OfLabels.GetSupportedFixAllScopes();
 
-    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
-        (fixAllContext.CodeActionEquivalenceKey == ValueFix.LabelKey ? OfLabels : WellKnownFixAllProviders.BatchFixer).GetFixAsync(fixAllContext);
+    public override IEnumerable<string> GetSupportedFixAllDiagnosticIds(CodeFixProvider originalCodeFixProvider) =>
+        originalCodeFixProvider.FixableDiagnosticIds.Where(id => id != ValueFix.Probable);
+
+    // The command line does not ask which rules are supported.
+    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => fixAllContext.DiagnosticIds.Contains(ValueFix.Probable)
+        ? Task.FromResult<CodeAction?>(null)
+        : (fixAllContext.CodeActionEquivalenceKey == ValueFix.LabelKey ? OfLabels : WellKnownFixAllProviders.BatchFixer).GetFixAsync(fixAllContext);
 
     private sealed class Labels : SequentialFixAll<HeldLabel>
     {

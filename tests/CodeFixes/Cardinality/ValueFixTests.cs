@@ -89,6 +89,20 @@ public sealed class ValueFixTests
         "Requests.WithLabels(method).Inc(); Requests.WithLabels(method).Inc();",
         all: FixAllScope.Project);
 
+    [Theory]
+    [InlineData("MK3101", "Guid.NewGuid()", true)]
+    [InlineData("MK3102", "gadget.Id", false)]
+    public async Task What_is_only_probable_goes_one_by_one(string id, string value, bool hasFixAll)
+    {
+        TestProject project = Shop(
+            $"public void Go(Gadget gadget) => Calls.Add(1, new KeyValuePair<string, object?>(\"gadget\", {value}));",
+            "public sealed class Gadget { public int Id { get; set; } }");
+
+        Assert.Equal([ValueFix.TagKey], await Offered.KeysAsync(new ValueFix(), id, project));
+        Assert.Equal(hasFixAll, await Offered.HasFixAllAsync(new ValueFix(), id, ValueFix.TagKey, project));
+        Assert.Equal(hasFixAll, new ValueFix().GetFixAllProvider().GetSupportedFixAllDiagnosticIds(new ValueFix()).Contains(id));
+    }
+
     [Fact]
     public Task All_texts_of_exceptions_at_once() => Becomes(
         ValueFix.TypeKey,
