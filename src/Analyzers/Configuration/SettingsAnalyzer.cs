@@ -14,14 +14,13 @@ public sealed class SettingsAnalyzer : DiagnosticAnalyzer
     private const string Number = "is no number of lines; write a whole number above 0, such as 5000";
     private const string Duration = "is no duration; write a whole number and a unit, such as 15d";
     private const string List = "is no list of names; separate them by commas, each with a regular expression after '=' where its text matters: severity=critical|warning, team";
-    private const string Members = "is no list of names; separate them by commas, such as Order.Reference, Acme.Routing.Normalize";
     private const string Pattern = "is no regular expression; write one that whole names must match, such as [A-Z][A-Za-z]+";
 
     private const string Prefix = "metrics_kit.";
 
     private static readonly Setting[] Settings =
     [
-        .. CardinalitySettings.Keys.Select(key => new Setting(key, Members, CardinalitySettings.IsList)),
+        .. CardinalityLists.All.Select(list => new Setting(list.Key, list.Accepts, list.IsReadable)),
         new(Budget.PerMetric, Number, Budget.IsLines),
         new(Budget.PerAssembly, Number, Budget.IsLines),
         new(CheckSettings.Version, "is no version of Prometheus from 2.42 on; write it as 3.4", text => CheckSettings.VersionOf(text) is not null),

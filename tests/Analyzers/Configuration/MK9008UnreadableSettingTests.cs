@@ -26,6 +26,29 @@ public sealed class MK9008UnreadableSettingTests
     }
 
     [Theory]
+    [InlineData("safe_words", "a b", "words", "reference, slot")]
+    [InlineData("safe_words", "_id", "words", "reference, slot")]
+    [InlineData("identity_words", "session*", "words", "dossier")]
+    [InlineData("safe_types", "Acme..Currency", "types", "Acme.CurrencyCode")]
+    [InlineData("identity_types", "???", "types", "Acme.OrderNumber")]
+    [InlineData("identity_types", "Acme.Order Number", "types", "Acme.OrderNumber")]
+    [InlineData("bounding_members", "Normalize", "members", "RouteNames.Normalize")]
+    [InlineData("bounding_members", "Acme..Normalize", "members", "RouteNames.Normalize")]
+    [InlineData("identity_members", "Current.SubjectKey, Key", "members", "Current.SubjectKey")]
+    [InlineData("excluded_paths", "tests/*", "paths", "tests, tools/Import.cs")]
+    [InlineData("excluded_paths", "tests, ./tools", "paths", "tests, tools/Import.cs")]
+    [InlineData("excluded_paths", "/home/shop/tests", "paths", "tests, tools/Import.cs")]
+    [InlineData("excluded_paths", "C:\\shop\\tests", "paths", "tests, tools/Import.cs")]
+    [InlineData("excluded_paths", "tests//unit", "paths", "tests, tools/Import.cs")]
+    public async Task Lists_that_nothing_can_match_are_told_what_their_key_lists(string key, string value, string what, string example)
+    {
+        string message = Assert.Single(await ReportedAsync($"[*.cs]\nmetrics_kit.{key} = {value}")).GetMessage(CultureInfo.InvariantCulture);
+
+        Assert.StartsWith($"metrics_kit.{key} = '{value}' is no list of {what}; ", message, StringComparison.Ordinal);
+        Assert.EndsWith(", such as " + example, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("latest")]
     [InlineData("2.41")]
     [InlineData("3")]
@@ -41,6 +64,10 @@ public sealed class MK9008UnreadableSettingTests
     [InlineData("[*.cs]\nmetrics_kit.retention = 90d")]
     [InlineData("[*.cs]\nmetrics_kit.required_labels = severity=critical|warning, team")]
     [InlineData("[*.cs]\nmetrics_kit.alert_name_pattern =")]
+    [InlineData("[*.cs]\nmetrics_kit.safe_words = reference, session_id, http.route,")]
+    [InlineData("[*.cs]\nmetrics_kit.identity_types = OrderNumber, Acme.Shop.Cart_2")]
+    [InlineData("[*.cs]\nmetrics_kit.bounding_members = RouteNames.Normalize, Acme.Routing.RouteNames.Normalize")]
+    [InlineData("[*.cs]\nmetrics_kit.excluded_paths = tests/, tools/Import.cs, src\\Old Code")]
     [InlineData("is_global = true\nbuild_property.MetricsKitPrometheusVersion = 2.42")]
     [InlineData("is_global = true\nbuild_property.MetricsKitPrometheusVersion = v3.4.1")]
     [InlineData("is_global = true\nbuild_property.MetricsKitPrometheusVersion =")]
