@@ -48,6 +48,10 @@ public sealed class MK9008UnreadableSettingTests
         Assert.EndsWith(", such as " + example, message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_list_of_the_cardinality_rules_is_looked_at() =>
+        Assert.Equal(CardinalitySettings.Keys.Order(StringComparer.Ordinal), CardinalityLists.All.Select(list => list.Key).Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("latest")]
     [InlineData("2.41")]
